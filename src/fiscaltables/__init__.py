@@ -1,0 +1,72 @@
+"""Chinese government fiscal disclosures (部门预算公开, 部门决算公开) as typed tables, never silently wrong."""
+
+from fiscaltables.api import load, loads
+from fiscaltables.errors import (
+    ContentProblem,
+    EncodingError,
+    FiscalTablesError,
+    LimitExceeded,
+    MissingExtra,
+    Problem,
+    ReadError,
+    Severity,
+    UnsupportedFormat,
+)
+from fiscaltables.exporting.plain import from_dict, from_json
+from fiscaltables.exporting.schema import json_schema
+from fiscaltables.model.amounts import Amount, Dimensions, Placement
+from fiscaltables.model.codes import Code, Level, Scheme
+from fiscaltables.model.disclosure import AmountRecord, Coverage, Disclosure, Section, Source, Stage
+from fiscaltables.model.places import Span
+from fiscaltables.model.tables import (
+    BalanceTable,
+    Entry,
+    Family,
+    Layout,
+    Line,
+    MoneyTable,
+    PrintedRow,
+    SideBlock,
+    Table,
+    UnrecognisedTable,
+)
+
+__all__ = [
+    "Amount",
+    "AmountRecord",
+    "BalanceTable",
+    "Code",
+    "ContentProblem",
+    "Coverage",
+    "Dimensions",
+    "Disclosure",
+    "EncodingError",
+    "Entry",
+    "Family",
+    "FiscalTablesError",
+    "Layout",
+    "Level",
+    "LimitExceeded",
+    "Line",
+    "MissingExtra",
+    "MoneyTable",
+    "Placement",
+    "PrintedRow",
+    "Problem",
+    "ReadError",
+    "Scheme",
+    "Section",
+    "Severity",
+    "SideBlock",
+    "Source",
+    "Span",
+    "Stage",
+    "Table",
+    "UnrecognisedTable",
+    "UnsupportedFormat",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "load",
+    "loads",
+]

@@ -1,0 +1,46 @@
+"""Pages become a disclosure: every stage once, in order."""
+
+from attrs import evolve
+
+from fiscaltables.assembling.identity import identity_of
+from fiscaltables.assembling.sections import sections_of
+from fiscaltables.errors import Problem
+from fiscaltables.model.disclosure import Coverage, Disclosure, Source
+from fiscaltables.placing.tables import Built, build
+from fiscaltables.reading.pages import Page, Row
+from fiscaltables.recognising.headings import opens_header
+from fiscaltables.recognising.tables import recognise
+from fiscaltables.segmenting.segments import segment
+
+
+def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
+    """Give the disclosure that the pages print."""
+    document = segment(pages, _opens_body)
+    identity = identity_of(document)
+    built = tuple(build(table, recognise(table), identity.entity) for table in document.tables)
+    tables = tuple(each.table for each in built)
+    return Disclosure(
+        entity=identity.entity,
+        entity_code=identity.entity_code,
+        fiscal_year=identity.fiscal_year,
+        stage=identity.stage,
+        tables=tables,
+        sections=sections_of(document.narrative, tuple(table.span for table in tables)),
+        problems=tuple(problem for index, each in enumerate(built) for problem in _indexed(each, index)),
+        source=source,
+        coverage=_coverage(built),
+    )
+
+
+def _opens_body(row: Row) -> bool:
+    return opens_header(row.cells)
+
+
+def _indexed(built: Built, index: int) -> tuple[Problem, ...]:
+    return tuple(evolve(problem, table=index) for problem in built.problems)
+
+
+def _coverage(built: tuple[Built, ...]) -> Coverage:
+    cells, furniture = sum(each.cells for each in built), sum(each.furniture for each in built)
+    unread = sum(bool(text) for each in built for row in each.table.unread for text in row.cells)
+    return Coverage(cells, cells - furniture - unread, furniture, unread)

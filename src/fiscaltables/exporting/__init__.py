@@ -1,0 +1,1 @@
+"""What a disclosure becomes outside this library: plain data and JSON."""

@@ -1,0 +1,1 @@
+"""What a disclosure says, as frozen values."""

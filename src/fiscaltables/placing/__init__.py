@@ -1,0 +1,1 @@
+"""From typed rows to tables: headers become column paths, amounts find their columns."""

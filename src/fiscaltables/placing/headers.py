@@ -1,0 +1,130 @@
+"""Headers become columns: a path of headings for every leaf, from a grid of header cells or from a known template."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from fiscaltables.model.amounts import Path
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import heading_kinds, unit_in_heading
+
+_TEXT_KINDS = frozenset({"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM"})
+_ROLES = {"CODE_HEADING": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(_TEXT_KINDS, "text")
+
+
+@frozen
+class Column:
+    """A leaf of a header.
+
+    ``kinds`` are the kinds of the headings of ``path``; ``role`` is code, text, line_number, figure, or unknown where
+    only the cells below can tell.
+    """
+
+    path: Path
+    kinds: tuple[str, ...]
+    role: str
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that the column's own headings print."""
+        return next((unit for unit in map(unit_in_heading, reversed(self.path)) if unit), None)
+
+    def below(self, levels: int) -> "Column":
+        """Give the column without its uppermost headings."""
+        return evolve(self, path=self.path[levels:], kinds=self.kinds[levels:])
+
+
+def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
+    """Give the columns of header rows whose cells are known.
+
+    A label spreads right over blanks, as far as the label above it reaches, and down over blanks.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    paths: list[list[tuple[str, str]]] = [[] for _ in range(width)]
+    owners: list[tuple[int, ...]] = [() for _ in range(width)]
+    for level, row in enumerate(rows):
+        texts = [(_label(cell), kind) for cell, kind in zip(row.cells, row.kinds, strict=True)]
+        texts += [("", "BLANK")] * (width - len(texts))
+        sources = _spread([text for text, _ in texts], owners, lowest=level == len(rows) - 1)
+        for column, source in enumerate(sources):
+            if source is not None:
+                paths[column].append(texts[source])
+                owners[column] = (*owners[column], source)
+    return tuple(_column(path) for path in _without_trailing_blanks(paths))
+
+
+def columns_of_template(header: Node) -> tuple[Column, ...]:
+    """Give the columns of a flowing header that a template took: ``under_x`` stands under the heading X."""
+    pools: dict[str, list[Node]] = defaultdict(list)
+    _collect(header, pools)
+    return tuple(_column(path) for path in _leaves(header, pools, ()))
+
+
+def settled(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
+    """Settle the columns whose heading is not known by what stands in them: text, or figures."""
+    from fiscaltables.recognising.cells import figure_kind  # noqa: PLC0415
+
+    def role(index: int, column: Column) -> str:
+        if column.role != "unknown":
+            return column.role
+        below = [row[index].text for row in rows if index < len(row) and row[index].text]
+        return "text" if below and not all(map(figure_kind, below)) else "figure"
+
+    return tuple(evolve(column, role=role(index, column)) for index, column in enumerate(columns))
+
+
+def _label(cell: Cell) -> str:
+    return "".join(cell.text.split())
+
+
+def _spread(texts: list[str], owners: list[tuple[int, ...]], *, lowest: bool) -> list[int | None]:
+    """Give for each column the column of this row whose label stands over it, None where the label above goes on.
+
+    In the lowest row nothing spreads: every leaf has its own cell there or above.
+    """
+    sources: list[int | None] = []
+    for column, text in enumerate(texts):
+        if text:
+            sources.append(column)
+            continue
+        left = sources[-1] if sources else None
+        reaches = left is not None and owners[left] == owners[column] and not lowest
+        sources.append(left if reaches else None)
+    return sources
+
+
+def _without_trailing_blanks(paths: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:
+    while paths and not paths[-1]:
+        paths = paths[:-1]
+    return paths
+
+
+def _column(path: list[tuple[str, str]]) -> Column:
+    kept = path[:1] + [after for before, after in pairwise(path) if after != before]
+    texts, kinds = tuple(text for text, _ in kept), tuple(kind for _, kind in kept)
+    return Column(texts, kinds, _role(kinds[-1]) if kinds else "unknown")
+
+
+def _role(kind: str) -> str:
+    return _ROLES.get(kind, "unknown" if kind == "OTHER_HEADING" else "figure")
+
+
+def _collect(node: Node, pools: dict[str, list[Node]]) -> None:
+    for child in node.children:
+        pools[child.rule.rsplit("under_", 1)[-1].upper()].append(child)
+        _collect(child, pools)
+
+
+def _leaves(node: Node, pools: dict[str, list[Node]], path: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
+    found: list[list[tuple[str, str]]] = []
+    for cell, kind in zip(node.cells, node.kinds, strict=True):
+        here = (*path, (_label(cell), kind))
+        found += _leaves(pools[kind].pop(0), pools, here) if pools[kind] else [list(here)]
+    return found
+
+
+def kind_of_heading(text: str) -> str:
+    """Give the first kind of a heading, OTHER_HEADING where it is not known."""
+    return next(iter(heading_kinds(text)), "OTHER_HEADING")

@@ -1,0 +1,119 @@
+"""A segment and its reading become a table of the model."""
+
+from typing import Any
+
+from attrs import frozen
+
+from fiscaltables.errors import Problem, Severity
+from fiscaltables.model.places import spanning
+from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, PrintedRow, Table, UnrecognisedTable
+from fiscaltables.placing.entries import EXPENDITURE, REVENUE, Entries, flowing_entries, gridded_entries
+from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
+from fiscaltables.reading.pages import Row
+from fiscaltables.recognising.families import families_of_title
+from fiscaltables.recognising.grammar import Refused
+from fiscaltables.recognising.tables import Recognised
+from fiscaltables.recognising.wording import expected_words
+from fiscaltables.segmenting.segments import Segment
+
+
+@frozen
+class Built:
+    """A table, the problems met in it, and what became of its printed cells."""
+
+    table: Table
+    problems: tuple[Problem, ...]
+    cells: int
+    furniture: int
+
+
+def build(segment: Segment, read: Recognised | None, entity: str | None) -> Built:
+    """Give the table of a segment; whole and unrecognised where no grammar read it.
+
+    ``entity`` is the document's, whose name may be wrapped in a row of the table.
+    """
+    caption = sum(len(row.printed) for row in (*segment.caption.rows, *segment.furniture, *segment.notes))
+    cells = caption + sum(len(row.printed) for row in segment.rows)
+    if read is None:
+        return _whole(segment, cells, caption)
+    unit = segment.caption.unit
+    refused = tuple(_unread(row) for row in read.refused)
+    problems = tuple(_refusal(row) for row in read.refused)
+    if read.entry.two_sided:
+        entries = flowing_entries(read, unit) if read.layout is Layout.FLOWING else gridded_entries(read, unit)
+        if entries is None:
+            return _whole(segment, cells, caption)
+        table = _balance(segment, read, entries, refused)
+        return Built(table, (*problems, *entries.problems), cells, caption + read.furniture + entries.furniture)
+    lines = _lines(segment, read, entity)
+    money = MoneyTable(
+        **_common(segment, read.entry.family, read.layout),
+        columns=lines.columns,
+        lines=lines.lines,
+        unread=(*refused, *lines.unread),
+    )
+    return Built(money, (*problems, *lines.problems), cells, caption + read.furniture)
+
+
+def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines:
+    if read.layout is not Layout.FLOWING:
+        return gridded_lines(read, segment.caption.unit)
+    blanks = frozenset(row.span.line for row in segment.rows if row.after_blank and row.span.line)
+    return flowing_lines(read, segment.caption.unit, known_names(entity, segment.caption.entity), blanks)
+
+
+def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tuple[PrintedRow, ...]) -> BalanceTable:
+    return BalanceTable(
+        **_common(segment, read.entry.family, read.layout),
+        revenue_columns=entries.columns[REVENUE],
+        expenditure_columns=entries.columns[EXPENDITURE],
+        revenue=entries.entries[REVENUE],
+        expenditure=entries.entries[EXPENDITURE],
+        unread=(*refused, *entries.unread),
+    )
+
+
+def _whole(segment: Segment, cells: int, caption: int) -> Built:
+    entries = families_of_title(segment.caption.title or "")
+    family = entries[0].family if entries else Family.OTHER
+    rows = tuple(_printed(row) for row in segment.rows)
+    table = UnrecognisedTable(**_common(segment, family, segment.layout), rows=rows)
+    named = segment.caption.title or "a table without a title"
+    readable = any(entry.path for entry in entries)
+    message = f"{named} is kept as printed rows: " + (
+        "its header is none that the grammar of its family knows" if readable else "no grammar reads its family yet"
+    )
+    severity = Severity.WARNING if readable else Severity.NOTE
+    return Built(table, (Problem(severity, "not-recognised", message, segment.span),), cells, caption)
+
+
+def _common(segment: Segment, family: Family, layout: Layout) -> dict[str, Any]:
+    caption = segment.caption
+    return {
+        "family": family,
+        "layout": layout,
+        "number": caption.number,
+        "title": caption.title or "",
+        "unit_of_measure": caption.unit,
+        "entity": caption.entity,
+        "notes": tuple(row.text for row in segment.notes),
+        "span": segment.span,
+    }
+
+
+def _printed(row: Row) -> PrintedRow:
+    cells = [cell.text for cell in row.cells]
+    while cells and not cells[-1]:
+        cells.pop()
+    return PrintedRow(tuple(cells), row.span)
+
+
+def _unread(refused: Refused) -> PrintedRow:
+    cells = refused.cells
+    return PrintedRow(tuple(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells)))
+
+
+def _refusal(refused: Refused) -> Problem:
+    stood = f"{refused.at.text!r}" if refused.at.text else "a blank cell"
+    message = f"{stood} stands where {expected_words(refused.expected)} should; the row is kept as it is printed"
+    return Problem(Severity.ERROR, "unexpected-cell", message, refused.at.span)

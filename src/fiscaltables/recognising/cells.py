@@ -1,0 +1,151 @@
+"""What a cell could be: its kinds, best first. The grammar takes the first that its state can act on."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from fiscaltables.model.places import spanning
+from fiscaltables.reading.pages import Cell, Row
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal
+
+_NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_DASH = re.compile(r"[-−—–─/]{1,4}")
+_BROKEN = re.compile(r"#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
+_SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
+_CODE_LENGTHS = frozenset({3, 5, 7})
+_CUT_LENGTH = 4
+_FEWEST_LANES = 3
+_LONGEST_TOTAL = 6
+
+
+@frozen
+class Candidate:
+    """A cell with the kinds it could be, best first; ``begins_line`` whether it is the first of its line."""
+
+    cell: Cell
+    kinds: tuple[str, ...]
+    begins_line: bool = True
+
+
+def figure_kind(text: str) -> str | None:
+    """Give AMOUNT, DASH or UNREADABLE; None for a text that is no figure.
+
+    >>> figure_kind("1,234.50"), figure_kind("—"), figure_kind("#REF!"), figure_kind("1.2.3"), figure_kind("合计")
+    ('AMOUNT', 'DASH', 'UNREADABLE', 'UNREADABLE', None)
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if _NUMBER.fullmatch(plain):
+        return "AMOUNT"
+    if _DASH.fullmatch(plain):
+        return "DASH"
+    return "UNREADABLE" if _BROKEN.fullmatch(plain) else None
+
+
+def value_of(text: str) -> Decimal | None:
+    """Give the number that is printed; None for a dash and for what is no number.
+
+    >>> value_of("162,953.23"), value_of("-"), value_of("１２")
+    (Decimal('162953.23'), None, Decimal('12'))
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if not _NUMBER.fullmatch(plain):
+        return None
+    return Decimal(plain.replace(",", "").replace("−", "-").rstrip("%"))
+
+
+def code_kinds(text: str) -> tuple[str, ...]:
+    """Give the kind of code that the digits of a cell could be.
+
+    >>> code_kinds("20805"), code_kinds("3010"), code_kinds("548003")
+    (('FUNCTION_CODE',), ('CUT_CODE',), ('ORGANISATION',))
+    """
+    if not (text.isascii() and text.isdecimal()) or len(text) < min(_CODE_LENGTHS):
+        return ()
+    if len(text) in _CODE_LENGTHS and text[0] in _SCHEMES:
+        return (_SCHEMES[text[0]],)
+    return ("CUT_CODE",) if len(text) == _CUT_LENGTH else ("ORGANISATION",)
+
+
+def gridded_candidates(row: Row) -> tuple[Candidate, ...]:
+    """Give the candidates of a row whose cells are known."""
+    lanes, lone = _is_lanes(row), len(row.printed) == 1
+    return tuple(Candidate(cell, _gridded_kinds(cell.text, lanes=lanes, lone=lone)) for cell in row.cells)
+
+
+def flowing_candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
+    """Give the candidates of the words of flowing rows; the words of a total's label are put together first."""
+    return tuple(candidate for row in rows for candidate in _of_line(_mended_totals(row.cells)))
+
+
+def merged(cells: tuple[Cell, ...]) -> Cell:
+    """Give several cells as one, from the place of the first to that of the last."""
+    return Cell(joined(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells)), cells[0].column)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Join the pieces of a wrapped text: without blank as Chinese is, with one between two Latin words.
+
+    >>> joined(["机关事业单位基本", "养老保险缴费"]), joined(["Windows", "10", "许可"])
+    ('机关事业单位基本养老保险缴费', 'Windows 10许可')
+    """
+    whole = ""
+    for text in texts:
+        apart = whole[-1:].isascii() and whole[-1:].isalnum() and text[:1].isascii() and text[:1].isalnum()
+        whole += f" {text}" if apart else text
+    return whole
+
+
+def _gridded_kinds(text: str, *, lanes: bool, lone: bool) -> tuple[str, ...]:
+    if not text:
+        return ("BLANK",)
+    if text.strip("#") == "":
+        return ("SEPARATOR", "NAME")
+    figure = figure_kind(text)
+    if lanes and figure == "AMOUNT":
+        return ("LANE_NUMBER",)
+    if figure:
+        return (*code_kinds(text), figure)
+    headings = heading_kinds(text)
+    total = ("TOTAL",) if is_total(text) else ()
+    return (*total, "NAME", *headings) if lone else (*total, *headings, "NAME", "OTHER_HEADING")
+
+
+def _is_lanes(row: Row) -> bool:
+    """Whether the row numbers the columns: it says 栏次, or prints nothing but 1, 2, 3 …."""
+    texts = [cell.text for cell in row.printed]
+    if any("LANE" in heading_kinds(text) for text in texts):
+        return True
+    return len(texts) >= _FEWEST_LANES and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _mended_totals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Put 合 and 计 together at the head of a line."""
+    for end in range(min(len(words), _LONGEST_TOTAL), 1, -1):
+        if is_total("".join(cell.text for cell in words[:end])) and not is_total(words[0].text):
+            return (merged(words[:end]), *words[end:])
+    return words
+
+
+def _of_line(words: tuple[Cell, ...]) -> Iterator[Candidate]:
+    last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
+    for index, cell in enumerate(words):
+        kinds = _flowing_kinds(cell.text, first=index == 0, before_text=index < last_text)
+        if kinds:
+            yield Candidate(cell, kinds, index == 0)
+
+
+def _flowing_kinds(text: str, *, first: bool, before_text: bool) -> tuple[str, ...]:
+    """Give the kinds of a word.
+
+    A figure with text behind it on its line may be a figure inside that text, or a code that the text names.
+    """
+    figure, codes = figure_kind(text), code_kinds(text)
+    if figure:
+        inside = (*codes, "NAME") if before_text and not first else ("NAME",) if before_text else ()
+        return (*codes, *inside, figure) if first else (*inside, figure)
+    if is_total(text) and first:
+        return ("TOTAL", "NAME")
+    return ("NAME",) if normal(text).strip("#") else ()

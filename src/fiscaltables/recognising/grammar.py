@@ -1,0 +1,289 @@
+"""Find a family's grammar, compile it, and drive it with cells: row by row, or word by word.
+
+The driver keeps every good row and gives one refusal for a bad one. A cell is fed as the first of its kinds that the
+parser's state can act on; where that leads into an error inside the row, the row is fed again with the next kinds. Only
+the stacks are cut back, to where the row began: a copy made before would take the rows already read twice.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field, frozen
+
+from fiscaltables.model.places import Span
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import Candidate
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+STARTS = ("gridded", "flowing_header", "flowing")
+_MOST_READINGS = 200
+_ROW_END = Candidate(Cell("", Span(), 0), ("_ROW",))
+_ROWS_OF_FLOWING = re.compile(r"__flowing_star_\d+")
+
+
+@frozen
+class Node:
+    """What the grammar read: the name of a rule, the cells in it with the kind each was read as, and rules inside."""
+
+    rule: str
+    cells: tuple[Cell, ...] = ()
+    kinds: tuple[str, ...] = ()
+    children: tuple["Node", ...] = ()
+
+
+@frozen
+class Refused:
+    """The cells of a row that the grammar does not take, the cell where it stopped, and what could stand there."""
+
+    cells: tuple[Cell, ...]
+    at: Cell
+    expected: tuple[str, ...]
+
+
+@frozen
+class Driven:
+    """The rows that were read and those that were refused, each in printed order."""
+
+    rows: tuple[Node, ...]
+    refused: tuple[Refused, ...]
+
+
+def grammar_folder() -> Path:
+    """Give the folder of the grammars: inside the installed package, or two folders up in a checkout."""
+    package = Path(str(files("fiscaltables")))
+    inside = package / "grammars"
+    return inside if inside.is_dir() else package.parent.parent / "grammars"
+
+
+@cache
+def compiled(path: Path) -> "Lark":
+    """Compile a family's grammar on first use."""
+    from lark import Lark  # noqa: PLC0415  importing fiscaltables must not load lark
+
+    return Lark(
+        path.read_text("utf-8"),
+        parser="lalr",
+        lexer="basic",
+        start=list(STARTS),
+        import_paths=[str(path.parent), str(grammar_folder())],
+        maybe_placeholders=False,
+    )
+
+
+def drive_rows(path: Path, rows: tuple[tuple[Candidate, ...], ...]) -> Driven:
+    """Read rows whose cells are known, with the grammar's start ``gridded``."""
+    drive = _Drive(compiled(path).parse_interactive(start="gridded"))
+    for row in rows:
+        drive.feed_row((*row, _ROW_END))
+    return drive.result()
+
+
+def drive_words(path: Path, words: tuple[Candidate, ...]) -> Driven:
+    """Read the words of flowing rows, with the grammar's start ``flowing``; rows begin where the grammar says."""
+    drive = _Drive(compiled(path).parse_interactive(start="flowing"))
+    drive.feed_words(words)
+    return drive.result()
+
+
+def read_header(path: Path, cells: tuple[Cell, ...], kinds: tuple[str, ...]) -> Node | None:
+    """Read the headings of a flowing header as a known template; None where no template has them in this order."""
+    from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+    parser: Any = compiled(path).parse_interactive(start="flowing_header")
+    try:
+        for cell, kind in zip(cells, kinds, strict=True):
+            parser.feed_token(_token(kind, cell))
+        return _node(parser.feed_eof())
+    except UnexpectedToken:
+        return None
+
+
+@cache
+def heading_choices(path: Path, kinds: tuple[str, ...]) -> frozenset[str]:
+    """Give the kinds of heading that may come after these in a known template; ``$END`` where it is whole."""
+    from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+    parser: Any = compiled(path).parse_interactive(start="flowing_header")
+    try:
+        for kind in kinds:
+            parser.feed_token(_token(kind, kind))
+    except UnexpectedToken:
+        return frozenset()
+    return frozenset(parser.accepts())
+
+
+@define(eq=False)
+class _Drive:
+    """One parse of a table.
+
+    ``row`` holds the candidates fed since the row began, ``taken`` the kind that each was fed as, ``base`` the height
+    of the stacks before it.
+    """
+
+    parser: Any
+    refused: list[Refused] = field(factory=list)
+    row: list[Candidate] = field(factory=list)
+    taken: list[int] = field(factory=list)
+    base: int = 0
+
+    def feed_row(self, row: tuple[Candidate, ...]) -> None:
+        """Feed one row whose end is known; a refused row leaves no trace in the parser."""
+        self.row, self.taken = [], []
+        for at, candidate in enumerate(row):
+            if not self._feed(candidate, begins=at == 0):
+                self._refuse(tuple(other.cell for other in row[:-1]), row[min(at, len(row) - 2)])
+                return
+
+    def feed_words(self, words: tuple[Candidate, ...]) -> None:
+        """Feed words whose rows are not marked; after a refused row go on where the next can begin."""
+        at, start = 0, 0
+        while at < len(words):
+            if self._feed(words[at], begins=False):
+                start = at + 1 - len(self.row)
+                at += 1
+                continue
+            end = _next_beginning(words, at + 1)
+            self._refuse(tuple(word.cell for word in words[start:end]), words[at])
+            at = start = end
+
+    def result(self) -> Driven:
+        """Close the parse; a row that is cut in its middle is refused."""
+        from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+        try:
+            tree = self.parser.feed_eof()
+        except UnexpectedToken:
+            if self.row:
+                self._refuse(tuple(candidate.cell for candidate in self.row), self.row[-1])
+            tree = self._closed()
+        return Driven(tuple(_nodes(tree.children)) if tree is not None else (), tuple(self.refused))
+
+    def _closed(self) -> Any:  # noqa: ANN401  lark's own tree
+        """Close the parse where whole rows stand; None where not even a header was read."""
+        from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+        try:
+            return self.parser.feed_eof()
+        except UnexpectedToken:
+            return None
+
+    @property
+    def _height(self) -> int:
+        return len(self.parser.parser_state.value_stack)
+
+    def _feed(self, candidate: Candidate, *, begins: bool) -> bool:
+        """Feed a candidate as its first kind that can stand here, reading the row anew where none can."""
+        taken = self._take(candidate, 0)
+        if taken is None:
+            return self._read_anew(candidate)
+        self._keep(candidate, taken, begins=begins)
+        return True
+
+    def _keep(self, candidate: Candidate, taken: int, *, begins: bool = False) -> None:
+        if begins or self._row_begun():
+            self.row, self.taken, self.base = [], [], self._height - 1
+        self.row.append(candidate)
+        self.taken.append(taken)
+
+    def _row_begun(self) -> bool:
+        """Whether the cell fed last is the first of a flowing row: nothing but whole rows are under it."""
+        under = self.parser.parser_state.value_stack[:-1]
+        return not under or (len(under) == 1 and bool(_ROWS_OF_FLOWING.fullmatch(str(getattr(under[0], "data", "")))))
+
+    def _take(self, candidate: Candidate, first: int) -> int | None:
+        from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+        state = self.parser.parser_state
+        for index, kind in enumerate(candidate.kinds[first:], start=first):
+            if kind not in self.parser.choices():
+                continue
+            before = state.state_stack[:], state.value_stack[:]
+            try:
+                self.parser.feed_token(_token(kind, candidate.cell))
+            except UnexpectedToken:
+                state.state_stack[:], state.value_stack[:] = before
+                continue
+            return index
+        return None
+
+    def _read_anew(self, stuck: Candidate) -> bool:
+        """Feed the row again with the next kinds, latest choice first, until the cell that was stuck can stand."""
+        row, taken, base = [*self.row, stuck], self.taken[:], self.base
+        for _ in range(_MOST_READINGS):
+            if not taken:
+                break
+            last = taken.pop()
+            self._replay(row, taken, base)
+            other = self._take(row[len(taken)], last + 1)
+            if other is None:
+                continue
+            self._keep(row[len(taken)], other)
+            taken.append(other)
+            if self._go_on(row, taken):
+                return True
+        self.row, self.taken, self.base = row[:-1], [], base
+        return False
+
+    def _replay(self, row: list[Candidate], taken: list[int], base: int) -> None:
+        self.base = base
+        self._cut()
+        self.row, self.taken = [], []
+        for candidate, index in zip(row, taken, strict=False):
+            self._take(candidate, index)
+            self._keep(candidate, index)
+
+    def _go_on(self, row: list[Candidate], taken: list[int]) -> bool:
+        while len(taken) < len(row):
+            index = self._take(row[len(taken)], 0)
+            if index is None:
+                return False
+            self._keep(row[len(taken)], index)
+            taken.append(index)
+        return True
+
+    def _refuse(self, cells: tuple[Cell, ...], at: Candidate) -> None:
+        expected = tuple(sorted(kind for kind in self.parser.choices() if kind.isupper() and kind not in at.kinds))
+        self._cut()
+        self.refused.append(Refused(cells, at.cell, expected))
+        self.row, self.taken = [], []
+
+    def _cut(self) -> None:
+        state = self.parser.parser_state
+        del state.value_stack[self.base :]
+        del state.state_stack[self.base + 1 :]
+
+
+def _next_beginning(words: tuple[Candidate, ...], at: int) -> int:
+    """Give the next word at which a row can begin: a code or total at the head of a line, or a text after a figure."""
+    for index in range(at, len(words)):
+        word, before = words[index], words[index - 1]
+        after_figure = before.kinds[-1] in {"AMOUNT", "DASH", "UNREADABLE"} or before.kinds[0] == "AMOUNT"
+        if word.begins_line and (word.kinds[0] not in {"NAME", "AMOUNT"} or (word.kinds[0] == "NAME" and after_figure)):
+            return index
+    return len(words)
+
+
+def _token(kind: str, cell: object) -> Any:  # noqa: ANN401  lark's own token
+    from lark import Token  # noqa: PLC0415  importing fiscaltables must not load lark
+
+    return Token(kind, cell)
+
+
+def _nodes(children: list[Any]) -> Iterator[Node]:
+    return (_node(child) for child in children if hasattr(child, "data"))
+
+
+def _node(tree: Any) -> Node:  # noqa: ANN401  lark's own tree
+    tokens = [child for child in tree.children if not hasattr(child, "data")]
+    return Node(
+        str(tree.data),
+        tuple(token.value for token in tokens),
+        tuple(token.type for token in tokens),
+        tuple(_nodes(tree.children)),
+    )

@@ -1,0 +1,145 @@
+"""A segment read through the grammar of a family: typed rows, and what was refused."""
+
+from itertools import takewhile
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from fiscaltables.model.tables import Layout
+from fiscaltables.reading.pages import Cell, Row
+from fiscaltables.recognising.cells import figure_kind, flowing_candidates, gridded_candidates
+from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
+from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
+from fiscaltables.recognising.headings import FlowingHeader, find_header
+from fiscaltables.recognising.labels import side_candidates
+from fiscaltables.segmenting.segments import Segment
+
+_FURNITURE = frozenset({"lane", "separator", "blank"})
+_FEWEST_HEADINGS = 2
+
+
+@frozen
+class Recognised:
+    """What the grammar of a family read in a segment.
+
+    ``header`` holds the header rows of a gridded table; ``template`` the header of a flowing one. ``furniture`` counts
+    the printed cells of headings, 栏次, repeated headers and separators.
+    """
+
+    entry: FamilyEntry
+    layout: Layout
+    rows: tuple[Node, ...]
+    header: tuple[Node, ...]
+    template: Node | None
+    refused: tuple[Refused, ...]
+    furniture: int
+
+
+def recognise(segment: Segment) -> Recognised | None:
+    """Give the reading of the family that the title names, or of the only one that takes every row.
+
+    None where no grammar takes the table's header.
+    """
+    named = families_of_title(segment.caption.title or "")
+    if named and named[0].path is None:
+        return None
+    readings = [reading for entry in named for reading in (_read(segment, entry),) if reading]
+    if named:
+        return min(readings, key=lambda reading: len(reading.refused), default=None)
+    readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
+    clean = [reading for reading in readings if not reading.refused and _all_known(reading)]
+    return clean[0] if len(clean) == 1 else None
+
+
+def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
+    if entry.path is None:
+        return None
+    if segment.layout is Layout.FLOWING:
+        return _flowing(segment, entry, entry.path)
+    return _gridded(segment, entry, entry.path)
+
+
+def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
+    rows, repeated = _without_repeated_header(segment.rows)
+    driven = drive_rows(path, tuple(map(gridded_candidates, rows)))
+    header = tuple(row for row in driven.rows if row.rule == "header_row")
+    if not header:
+        return None
+    body = tuple(row for row in driven.rows if row.rule != "header_row" and row.rule not in _FURNITURE)
+    furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
+    cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
+    return Recognised(entry, segment.layout, body, header, None, driven.refused, cells)
+
+
+def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Take out the rows that print the first header again, on a page that goes on with the table."""
+    first = tuple(takewhile(lambda row: not any(figure_kind(cell.text) for cell in row.printed), rows))
+    printed = {_texts(row) for row in first if len(row.printed) >= _FEWEST_HEADINGS}
+    repeated = tuple(row for row in rows[len(first) :] if _texts(row) in printed)
+    return tuple(row for row in rows if row not in repeated), repeated
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    texts = [cell.text.replace(" ", "") for cell in row.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
+    first, *later = segment.parts
+    header = find_header(path, _words(first))
+    if header is None:
+        return None
+    bodies = [_after(first, header.words)]
+    furniture = header.words
+    for part in later:
+        again = find_header(path, _words(part))
+        bodies.append(_after(part, again.words) if again else part)
+        furniture += again.words if again else 0
+    driven = _drive_flowing(path, entry, header, tuple(row for body in bodies for row in body))
+    if driven.refused and driven.refused[0].cells and _begins_with(bodies, driven.refused[0]):
+        return None
+    rows = tuple(row for row in driven.rows if row.rule != "spare")
+    furniture += sum(len(row.cells) for row in driven.rows if row.rule == "spare")
+    furniture += sum(cell.text.strip("#") == "" for body in bodies for row in body for cell in row.cells)
+    return Recognised(entry, Layout.FLOWING, rows, (), header.tree, driven.refused, furniture)
+
+
+def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
+    if not entry.two_sided:
+        return drive_words(path, flowing_candidates(rows))
+    numbered = "LINE_NUMBER" in _kinds(header.tree)
+    return drive_words(path, side_candidates(rows, numbered=numbered))
+
+
+def _begins_with(bodies: list[tuple[Row, ...]], refused: Refused) -> bool:
+    """Whether the very first words of the body are refused: then the header goes on, and is not the template's."""
+    cells = [cell for body in bodies for row in body for cell in row.cells]
+    return bool(cells) and refused.cells[0].span.line == cells[0].span.line
+
+
+def _words(rows: tuple[Row, ...]) -> tuple[Cell, ...]:
+    return tuple(cell for row in rows for cell in row.cells)
+
+
+def _after(rows: tuple[Row, ...], words: int) -> tuple[Row, ...]:
+    """Leave out the first words, with the rows that are empty then."""
+    kept: list[Row] = []
+    for row in rows:
+        rest, words = row.cells[words:], max(words - len(row.cells), 0)
+        if rest:
+            kept.append(evolve(row, cells=rest))
+    return tuple(kept)
+
+
+def _kinds(node: Node) -> frozenset[str]:
+    return frozenset(node.kinds).union(*(_kinds(child) for child in node.children))
+
+
+def _all_known(reading: Recognised) -> bool:
+    return all("OTHER_HEADING" not in row.kinds for row in reading.header)
+
+
+def _printed(cells: tuple[Cell, ...]) -> int:
+    return sum(not cell.blank for cell in cells)

@@ -1,0 +1,124 @@
+"""The closed vocabulary of headings and labels: what a text is, compared without blanks and forms of punctuation."""
+
+import re
+import unicodedata
+from functools import cache
+
+from fiscaltables.recognising.words import HEADINGS, LABELS
+
+_QUOTES = re.compile("[“”„‟\"'‘’＂]")
+_YEARS = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)年?度?|二[〇○零][〇○零一二三四五六七八九]{2}年?度?")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|其中[:：])+"
+)
+_BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
+_BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
+_LONGEST_TOTAL = 12
+
+
+def normal(text: str) -> str:
+    """Give a label in the form that labels are compared in.
+
+    >>> normal("“三公” 经费（合计）"), normal("2024 年预算数")
+    ('"三公"经费(合计)', '〈年〉预算数')
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split())
+    return _YEARS.sub("〈年〉", _QUOTES.sub('"', plain))
+
+
+def without_ordinal(text: str) -> str:
+    """Give a label without its outline number.
+
+    >>> without_ordinal("（一）事业收入"), without_ordinal("二. 外交支出")
+    ('事业收入', '外交支出')
+    """
+    return _ORDINAL.sub("", normal(text))
+
+
+def starts_item(text: str) -> bool:
+    """Whether a text begins with an outline number."""
+    return bool(_ORDINAL.match("".join(text.split())))
+
+
+def heading_kinds(text: str) -> tuple[str, ...]:
+    """Give the kinds of heading that a text could be; the unit in a bracket behind it does not count.
+
+    >>> heading_kinds("合 计"), heading_kinds("决算数（万元）"), heading_kinds("备注")
+    (('TOTAL_HEADING',), ('FIGURE',), ())
+    """
+    plain = normal(text)
+    return _headings().get(plain) or _headings().get(_BRACKETED_UNIT.sub("", plain), ())
+
+
+def begins_heading(text: str) -> bool:
+    """Whether a known heading begins with this text, its bracketed unit aside."""
+    plain = normal(text)
+    return plain in _heading_beginnings() or any(
+        plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings()
+    )
+
+
+def unit_in_heading(text: str) -> str | None:
+    """Give the unit that a heading prints in a bracket or as a percent sign.
+
+    >>> unit_in_heading("预算数（万元）"), unit_in_heading("增长%"), unit_in_heading("合计")
+    ('万元', '%', None)
+    """
+    plain = normal(text)
+    bracket = _BRACKETED_UNIT.search(plain)
+    if bracket:
+        return bracket[0].strip("()").removeprefix("人民币")
+    return "%" if plain.endswith("%") else None
+
+
+def is_total(text: str) -> bool:
+    """Whether a text labels a total row.
+
+    >>> is_total("合     计"), is_total("人员经费合计"), is_total("基本工资")
+    (True, True, False)
+    """
+    plain = without_ordinal(text)
+    return plain in LABELS["TOTAL"] or (plain.endswith(("合计", "总计")) and len(plain) <= _LONGEST_TOTAL)
+
+
+def side_of(label: str) -> str | None:
+    """Give the side of a two-sided table that a label belongs to; None where it may be either.
+
+    >>> side_of("（二）卫生健康支出"), side_of("四、事业收入"), side_of("总计")
+    ('expenditure', 'revenue', None)
+    """
+    plain = without_ordinal(label)
+    if plain in LABELS["REVENUE"] or (plain.endswith("收入") and plain not in LABELS["EXPENDITURE"]):
+        return "revenue"
+    return "expenditure" if plain in LABELS["EXPENDITURE"] or plain.endswith("支出") else None
+
+
+def begins_side_label(text: str) -> bool:
+    """Whether a known label of a two-sided table begins with this text and goes on."""
+    return normal(text) in _side_beginnings()
+
+
+def _may_be_unit(text: str) -> bool:
+    return bool(_BRACKETED_UNIT.fullmatch(text)) or any(
+        f"({unit})".startswith(text) for unit in ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
+    )
+
+
+@cache
+def _headings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, labels in HEADINGS.items():
+        for label in labels:
+            found[label] = (*found.get(label, ()), kind)
+    return found
+
+
+@cache
+def _heading_beginnings() -> frozenset[str]:
+    return frozenset(label[:end] for label in _headings() for end in range(1, len(label) + 1))
+
+
+@cache
+def _side_beginnings() -> frozenset[str]:
+    whole = (*LABELS["REVENUE"], *LABELS["EXPENDITURE"], *LABELS["TOTAL"])
+    return frozenset(label[:end] for label in whole for end in range(1, len(label)))

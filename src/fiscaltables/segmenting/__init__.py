@@ -1,0 +1,1 @@
+"""From pages of rows to segments: captions, table bodies, notes, and the narrative between them."""

@@ -1,0 +1,53 @@
+"""The lines over a table, and labels with blanks inside them."""
+
+from generated.documents import AnyTable
+from generated.styles import CaptionStyle
+
+_SPACED = frozenset(
+    ("收入", "支出", "项目", "合计", "总计", "收入总计", "支出总计"),
+)
+
+
+def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") -> tuple[str, ...]:
+    """Give title, number, entity, year and unit, each on its own line or as the style joins them."""
+    title = f"{title_mark}{table.title}"
+    unit = f"{_unit_label(table, style)}{table.unit}"
+    number = _number(table, style)
+    if number and style.unit_beside_number and not table.entity:
+        return title, f"{number} {unit}"
+    names = (number, title) if style.number_first else (title, number)
+    return *(name for name in names if name), *_under_the_title(table, style, unit)
+
+
+def spaced(label: str, gap: str) -> str:
+    """Put a gap between the characters of a label that departments like to spread.
+
+    >>> spaced("合计", "  "), spaced("基本工资", "  ")
+    ('合  计', '基本工资')
+    """
+    return gap.join(label) if label in _SPACED else label
+
+
+def is_total(label: str | None) -> bool:
+    """Tell whether a label is that of a total."""
+    return bool(label) and str(label).endswith(("合计", "总计"))
+
+
+def _number(table: AnyTable, style: CaptionStyle) -> str | None:
+    if table.number is None or not style.spaced_number:
+        return table.number
+    digits = "".join(character for character in table.number if character.isdecimal())
+    before, after = table.number.split(digits)
+    return f"{before} {digits} {after}".rstrip()
+
+
+def _unit_label(table: AnyTable, style: CaptionStyle) -> str:
+    return "金额单位：" if table.entity and style.entity_label == "单位：" else style.unit_label
+
+
+def _under_the_title(table: AnyTable, style: CaptionStyle, unit: str) -> tuple[str, ...]:
+    year = (f"{table.year} 年度",) if table.year else ()
+    if not table.entity:
+        return *year, unit
+    entity = f"{style.entity_label}{table.entity}"
+    return (*year, f"{entity} {unit}") if style.unit_beside_entity else (entity, *year, unit)

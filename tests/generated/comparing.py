@@ -1,0 +1,174 @@
+"""What a printed document says against what was read of it, difference by difference.
+
+An amount of a tabbed table must stand under its own column as it is printed. An amount of flowing text may be open, if
+its own column is among the candidates; it may never stand under another.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any
+
+from generated.documents import (
+    AnyTable,
+    BalanceTable,
+    BlocksTable,
+    Document,
+    Entry,
+    Path,
+    Row,
+    Side,
+    amount_paths,
+    columns_of,
+    rows_of,
+)
+
+Plain = dict[str, Any]
+
+
+def differences(document: Document, read: Plain) -> list[str]:
+    """Give every difference between a document and the JSON form of what was read; none if all is as it should be."""
+    found = [
+        *_differing("entity", document.entity, read["entity"]),
+        *_differing("fiscal_year", document.year, read["fiscal_year"]),
+        *_differing("stage", document.stage, read["stage"]),
+    ]
+    titles = [_squeezed(table["title"]) for table in read["tables"]]
+    expected = [_squeezed(table.title) for table in document.tables]
+    if titles != expected:
+        return [*found, f"tables: {expected} are printed, {titles} are read"]
+    for table, one in zip(document.tables, read["tables"], strict=True):
+        found += [f"{table.title}: {difference}" for difference in _of_table(table, one)]
+    return found
+
+
+def value_of(text: str) -> Decimal | None:
+    """Give what an amount is worth; None for a dash."""
+    return Decimal(text.replace(",", "")) if text[-1].isdecimal() else None
+
+
+def blocks_of(table: AnyTable) -> dict[int, str]:
+    """Give the heading over the block of every row, by the row's identity."""
+    if not isinstance(table, BlocksTable):
+        return {}
+    return {
+        id(row): block.heading
+        for block in table.blocks
+        for row in (*(row for rows in block.lists for row in rows), block.total)
+    }
+
+
+def _of_table(table: AnyTable, read: Plain) -> Iterator[str]:
+    kind = "balance" if isinstance(table, BalanceTable) else "money"
+    yield from _differing("kind", kind, read["kind"])
+    yield from _differing("family", table.family, read["family"])
+    yield from _differing("number", table.number, read["number"] and _squeezed(read["number"]))
+    yield from _differing("unit_of_measure", table.unit, read["unit_of_measure"])
+    yield from _differing("entity", table.entity, read["entity"])
+    yield from _differing("notes", _squeezed("".join(table.notes)), _squeezed("".join(read["notes"])))
+    yield from _differing("unread", [], [row["cells"] for row in read["unread"]])
+    if kind != read["kind"]:
+        return
+    if isinstance(table, BalanceTable):
+        yield from _of_side("revenue", table.revenue, table.unit, read)
+        yield from _of_side("expenditure", table.expenditure, table.unit, read)
+    else:
+        paths = [list(path) for path, _ in columns_of(table.headings)]
+        yield from _differing("columns", paths, read["columns"])
+        yield from _of_rows(table, read)
+
+
+def _of_side(name: str, side: Side, unit: str, read: Plain) -> Iterator[str]:
+    yield from _differing(
+        f"columns of {name}", [list(path) for path in amount_paths(side.headings)], read["columns"][name]
+    )
+    expected = [entry for entry in side.entries if entry.label]
+    labels, read_labels = (
+        [_squeezed(entry.label) for entry in expected],
+        [_squeezed(one["label"]) for one in read[name]],
+    )
+    if labels != read_labels:
+        yield f"labels of {name}: {labels} are printed, {read_labels} are read"
+        return
+    for entry, one in zip(expected, read[name], strict=True):
+        yield from _of_entry(entry, one, unit, read["layout"])
+
+
+def _of_entry(entry: Entry, read: Plain, unit: str, layout: str) -> Iterator[str]:
+    yield from _differing(f"{entry.label}: line_number", entry.line_number, read["line_number"])
+    yield from _of_amounts(entry.label, entry.amounts, read["amounts"], (unit, layout))
+
+
+def _of_rows(table: AnyTable, read: Plain) -> Iterator[str]:
+    assert not isinstance(table, BalanceTable)
+    expected, lines = list(rows_of(table)), list(read["lines"])
+    if isinstance(table, BlocksTable):
+        expected, lines = (
+            _totals_last(expected, [row.code for row in expected]),
+            _totals_last(lines, [line["code"] for line in lines]),
+        )
+    blocks = blocks_of(table)
+    for row, line in zip_longest(expected, lines):
+        if row is None or line is None:
+            yield f"rows: {_name(row)} is printed, {line and (line['code'], line['name'], line['texts'])} is read"
+            continue
+        yield from _of_row(row, line, blocks.get(id(row)))
+        yield from _of_amounts(_name(row), row.amounts, line["amounts"], (table.unit, read["layout"]))
+
+
+def _of_row(row: Row, read: Plain, block: str | None) -> Iterator[str]:
+    yield from _differing(f"{_name(row)}: code", row.code, read["code"])
+    yield from _differing(
+        f"{_name(row)}: name", row.name and _squeezed(row.name), read["name"] and _squeezed(read["name"])
+    )
+    yield from _differing(f"{_name(row)}: printed_code", row.printed_code, read["printed_code"])
+    yield from _differing(f"{_name(row)}: block", block, read["block"])
+    texts = {key: _squeezed(text) for key, text in row.texts.items()}
+    yield from _differing(f"{_name(row)}: texts", texts, {key: _squeezed(text) for key, text in read["texts"].items()})
+
+
+def _of_amounts(
+    where: str, expected: dict[Path, str], read: Sequence[Plain], printed_as: tuple[str, str]
+) -> Iterator[str]:
+    unit, layout = printed_as
+    if [*expected.values()] != [one["text"] for one in read]:
+        yield f"{where}: {expected} are printed, {[(one['text'], one['column']) for one in read]} are read"
+        return
+    for (path, text), one in zip(expected.items(), read, strict=True):
+        yield from _differing(f"{where}: value of {text}", value_of(text), one["value"] and Decimal(one["value"]))
+        yield from _differing(f"{where}: unit of {text}", unit, one["unit"])
+        yield from (f"{where}: {text} of {path} {fault}" for fault in _misplaced(path, one, layout))
+
+
+def _misplaced(path: Path, read: Plain, layout: str) -> Iterator[str]:
+    if read["placement"] == "open" and layout == "flowing":
+        if read["column"] is not None:
+            yield f"is open and yet under {read['column']}"
+        if list(path) not in read["candidates"]:
+            yield f"is open, but only between {read['candidates']}"
+        return
+    if read["column"] != list(path):
+        yield f"is read under {read['column']}, {read['placement']}: {read.get('reason')}"
+    allowed = {"flowing": ("derived", "supported")}.get(layout, ("printed",))
+    if read["placement"] not in allowed:
+        yield f"is {read['placement']} in a {layout} table"
+
+
+def _totals_last(rows: Iterable[Any], codes: Iterable[str | None]) -> list[Any]:
+    pairs = list(zip(rows, codes, strict=True))
+    return [row for row, code in pairs if code is not None] + [row for row, code in pairs if code is None]
+
+
+def _name(row: Row | None) -> str:
+    if row is None:
+        return "nothing"
+    return " ".join(part for part in (row.code, row.name, *row.texts.values()) if part) or "a row without a name"
+
+
+def _differing(what: str, expected: object, read: object) -> Iterator[str]:
+    if expected != read:
+        yield f"{what}: {expected!r} is printed, {read!r} is read"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

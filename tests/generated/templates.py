@@ -1,0 +1,71 @@
+"""The regions whose templates are known here, and how one of their disclosures is put together from figures."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import cycle
+
+from attrs import frozen
+
+from generated import liaoning, national, qinghai, shenyang
+from generated.documents import AnyTable, Document, Section
+from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RUNNING, Figures
+from generated.narrative import explanation, meanings, overview
+from generated.rows import NumberStyle
+
+Template = Callable[[Figures, NumberStyle], AnyTable]
+
+
+@frozen
+class Region:
+    """The tables of a region's disclosure, its stage, and the natures of spending that its columns know."""
+
+    stage: str
+    word: str
+    tables: tuple[Template, ...]
+    natures: tuple[str, ...] = (PERSONNEL, RUNNING, PROJECT)
+    prepared: Callable[[Figures], Figures] = lambda figures: figures
+
+
+LIAONING = Region("budget", "预算", liaoning.TABLES)
+QINGHAI = Region("budget", "预算", qinghai.TABLES, (PERSONNEL, RUNNING, PROJECT, *OTHER_NATURES))
+NATIONAL = Region("final_accounts", "决算", national.TABLES, QINGHAI.natures, national.prepared)
+SHENYANG = Region("budget", "预算", shenyang.TABLES)
+REGIONS = (LIAONING, QINGHAI, NATIONAL, SHENYANG)
+
+
+def covers(region: Region, figures: Figures) -> tuple[tuple[str, ...], ...]:
+    """Give the covers that a department may choose from."""
+    name, year, word = figures.organisation.name, figures.year, region.word
+    if region.stage == "budget":
+        return (f"{name}{year}年部门预算",), (f"{year}年{name}单位预算批复表",), (f"{year} 年部门预算公开报告", name)
+    return (name, f"{year} 年度部门{word}"), (f"{name}{year}年度部门{word}",)
+
+
+def tables_of(
+    region: Region, figures: Figures, chosen: Iterable[int], styles: Sequence[NumberStyle]
+) -> tuple[AnyTable, ...]:
+    """Give the chosen tables of a region, in their order; the number styles are taken in turn."""
+    known = region.prepared(figures)
+    templates = [region.tables[index] for index in sorted(chosen)]
+    return tuple(template(known, style) for template, style in zip(templates, cycle(styles), strict=False))
+
+
+def document(
+    region: Region, figures: Figures, tables: tuple[AnyTable, ...], *, cover: int = 0, narrated: bool = True
+) -> Document:
+    """Put a cover and the narrative around tables of a region."""
+    known = region.prepared(figures)
+    cover_choices = covers(region, known)
+    return Document(
+        entity=known.organisation.name,
+        year=known.year,
+        stage=region.stage,
+        cover=cover_choices[cover % len(cover_choices)],
+        tables=tables,
+        before=(overview(known), _over_the_tables(region, known)) if narrated else (),
+        after=(explanation(known, region.word), meanings()) if narrated else (),
+    )
+
+
+def _over_the_tables(region: Region, figures: Figures) -> Section:
+    year = f"{figures.year}年" if region.stage == "budget" else f"{figures.year}年度"
+    return Section(f"第二部分 {year}部门{region.word}表", ())
