@@ -22,7 +22,9 @@ def load(source: str | PathLike[str] | bytes | IO[bytes] | IO[str], *, strict: b
     if isinstance(data, str):
         return loads(data, name=name, strict=strict)
     from fiscaltables.reading.encoding import decode  # noqa: PLC0415  importing fiscaltables loads the model alone
+    from fiscaltables.reading.formats import check_text  # noqa: PLC0415  the same
 
+    check_text(data, name or "bytes")
     decoded = decode(data, name or "bytes")
     return _read(decoded.text, Source(name, "text/plain", decoded.encoding, sha256(data).hexdigest()), strict=strict)
 

@@ -64,7 +64,7 @@ class Line:
     amounts: tuple[Amount, ...]
     span: Span
     printed_code: str | None = None
-    texts: dict[str, str] = field(factory=dict)
+    texts: dict[str, str] = field(factory=dict, hash=False)
     block: str | None = None
 
 

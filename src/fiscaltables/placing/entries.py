@@ -11,7 +11,7 @@ from fiscaltables.model.tables import Entry, PrintedRow
 from fiscaltables.placing.figures import Frame, frame_of, placed_amounts, printed_amounts
 from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled
 from fiscaltables.reading.pages import Cell
-from fiscaltables.recognising.cells import figure_kind, joined
+from fiscaltables.recognising.cells import figure_kind, joined, value_of
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import side_of
@@ -68,7 +68,7 @@ def flowing_entries(read: Recognised, unit: str | None) -> Entries | None:
     assert read.template is not None  # noqa: S101  the recogniser gives one for every flowing table
     sides = _sides(columns_of_template(read.template), read.rows, unit)
     by_name = {side.name: side for side in sides}
-    return _collected(sides, tuple(_flowing_row(row, by_name[row.rule]) for row in read.rows))
+    return _collected(sides, tuple(_flowing_row(row, by_name.get(row.rule)) for row in read.rows))
 
 
 @frozen
@@ -166,9 +166,9 @@ def _no_label(cells: list[Cell]) -> tuple[tuple[PrintedRow, ...], tuple[Problem,
         return (), ()
     span = spanning(tuple(cell.span for cell in cells))
     message = "amounts stand on one side of the table without a label; they are kept as they are printed"
-    return (PrintedRow(tuple(cell.text for cell in cells), span),), (
-        Problem(Severity.ERROR, "amount-without-label", message, span),
-    )
+    severity = Severity.ERROR if any(value_of(cell.text) for cell in cells) else Severity.NOTE
+    problem = Problem(severity, "amount-without-label", message, span)
+    return (PrintedRow(tuple(cell.text for cell in cells), span),), (problem,)
 
 
 def _shifted_row(cells: tuple[Cell, ...], sides: tuple[_Side, ...]) -> _Bound:
@@ -207,7 +207,10 @@ def _labelled(
     return Entry(joined(group[0].text.split()), placed.amounts, span, number), placed.problems
 
 
-def _flowing_row(row: Node, side: _Side) -> _Bound:
+def _flowing_row(row: Node, side: _Side | None) -> _Bound:
+    if side is None:
+        unread, problems = _no_label(list(row.cells[1:]))
+        return _Bound((), unread, problems, furniture=1)
     pairs = tuple(zip(row.cells, row.kinds, strict=True))
     number = next((cell.text for cell, kind in pairs if kind == "LINE_NUMBER_CELL"), None)
     group = tuple(cell for cell, kind in pairs if kind != "LINE_NUMBER_CELL")

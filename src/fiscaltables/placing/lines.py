@@ -19,7 +19,8 @@ from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import is_total, normal
 
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
-_TEXTS = frozenset({"NAME", "TOTAL"})
+_NAMES = frozenset({"NAME", "ITEM_NAME", "MORE"})
+_TEXTS = _NAMES | {"TOTAL"}
 _BORDER = "／"
 _SHIFTED = "the row's cells are shifted against the header"
 _FLOWING = "blank cells are lost in flowing text"
@@ -217,7 +218,7 @@ def _flowing_line(
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:
     for cell, kind in zip(row.cells, row.kinds, strict=True):
-        if kind == "NAME":
+        if kind in _NAMES:
             yield Word(cell, cell.span.line in blanks)
 
 

@@ -1,10 +1,12 @@
 """A segment and its reading become a table of the model."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.errors import Problem, Severity
+from fiscaltables.model.amounts import YUAN, Placement
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, PrintedRow, Table, UnrecognisedTable
 from fiscaltables.placing.entries import EXPENDITURE, REVENUE, Entries, flowing_entries, gridded_entries
@@ -13,6 +15,7 @@ from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.tables import Recognised
+from fiscaltables.recognising.vocabulary import unit_in_heading
 from fiscaltables.recognising.wording import expected_words
 from fiscaltables.segmenting.segments import Segment
 
@@ -32,6 +35,19 @@ def build(segment: Segment, read: Recognised | None, entity: str | None) -> Buil
 
     ``entity`` is the document's, whose name may be wrapped in a row of the table.
     """
+    built = _build(segment, read, entity)
+    return evolve(built, problems=(*built.problems, *_open_columns(built.table)))
+
+
+def _open_columns(table: Table) -> Iterator[Problem]:
+    unsettled = [amount for amount in table.amounts if amount.placement is Placement.OPEN]
+    if unsettled:
+        of_all = f"{len(unsettled)} of {len(table.amounts)} amounts"
+        message = f"{of_all} of {table.title} could stand in several columns; each lists them, none is chosen"
+        yield Problem(Severity.NOTE, "open-columns", message, unsettled[0].span)
+
+
+def _build(segment: Segment, read: Recognised | None, entity: str | None) -> Built:
     caption = sum(len(row.printed) for row in (*segment.caption.rows, *segment.furniture, *segment.notes))
     cells = caption + sum(len(row.printed) for row in segment.rows)
     if read is None:
@@ -77,7 +93,9 @@ def _whole(segment: Segment, cells: int, caption: int) -> Built:
     entries = families_of_title(segment.caption.title or "")
     family = entries[0].family if entries else Family.OTHER
     rows = tuple(_printed(row) for row in segment.rows)
-    table = UnrecognisedTable(**_common(segment, family, segment.layout), rows=rows)
+    common = _common(segment, family, segment.layout)
+    common["unit_of_measure"] = segment.caption.unit or _unit_in_labels(segment.rows)
+    table = UnrecognisedTable(**common, rows=rows)
     named = segment.caption.title or "a table without a title"
     readable = any(entry.path for entry in entries)
     message = f"{named} is kept as printed rows: " + (
@@ -99,6 +117,12 @@ def _common(segment: Segment, family: Family, layout: Layout) -> dict[str, Any]:
         "notes": tuple(row.text for row in segment.notes),
         "span": segment.span,
     }
+
+
+def _unit_in_labels(rows: tuple[Row, ...]) -> str | None:
+    """Give the unit of money that the labels of a form print: 项目预算金额(万元); None where they print none or two."""
+    units = {unit_in_heading(cell.text) for row in rows for cell in row.cells}.intersection(YUAN)
+    return units.pop() if len(units) == 1 else None
 
 
 def _printed(row: Row) -> PrintedRow:

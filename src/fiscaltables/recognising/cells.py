@@ -5,17 +5,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal, starts_item, without_ordinal
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
 _BROKEN = re.compile(r"#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
 _CODE_LENGTHS = frozenset({3, 5, 7})
+_ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _CUT_LENGTH = 4
 _FEWEST_LANES = 3
 _LONGEST_TOTAL = 6
@@ -77,7 +78,17 @@ def gridded_candidates(row: Row) -> tuple[Candidate, ...]:
 
 def flowing_candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
     """Give the candidates of the words of flowing rows; the words of a total's label are put together first."""
-    return tuple(candidate for row in rows for candidate in _of_line(_mended_totals(row.cells)))
+    return tuple(_with_items_going_on(candidate for row in rows for candidate in _of_row(row)))
+
+
+def lane_candidates(row: Row) -> tuple[Candidate, ...]:
+    """Give the candidates of a flowing row that numbers the columns; none where it does not."""
+    if not _is_lanes(row):
+        return ()
+    kinds = ("LANE_NUMBER" if figure_kind(cell.text) else "LANE" for cell in row.cells)
+    return tuple(
+        Candidate(cell, (kind,), index == 0) for index, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True))
+    )
 
 
 def merged(cells: tuple[Cell, ...]) -> Cell:
@@ -129,6 +140,24 @@ def _mended_totals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return words
 
 
+def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mark the texts that go on with a wrapped item: those that are no item, and those that make it a known one."""
+    item = ""
+    for candidate in candidates:
+        text = candidate.cell.text
+        begins = candidate.kinds[0] == "ITEM_NAME" and not _ITEMS.intersection(
+            heading_kinds(without_ordinal(item + text))
+        )
+        goes_on = item and not begins and candidate.kinds[-1] == "NAME"
+        yield evolve(candidate, kinds=("MORE", *candidate.kinds)) if goes_on else candidate
+        item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
+
+
+def _of_row(row: Row) -> Iterator[Candidate]:
+    lanes = lane_candidates(row)
+    return iter(lanes) if lanes else _of_line(_mended_totals(row.cells))
+
+
 def _of_line(words: tuple[Cell, ...]) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
     for index, cell in enumerate(words):
@@ -148,4 +177,6 @@ def _flowing_kinds(text: str, *, first: bool, before_text: bool) -> tuple[str, .
         return (*codes, *inside, figure) if first else (*inside, figure)
     if is_total(text) and first:
         return ("TOTAL", "NAME")
+    if first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
+        return ("ITEM_NAME", "NAME")
     return ("NAME",) if normal(text).strip("#") else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import Candidate, figure_kind, merged
+from fiscaltables.recognising.cells import Candidate, figure_kind, lane_candidates, merged
 from fiscaltables.recognising.vocabulary import begins_side_label, side_of, starts_item
 
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
@@ -19,6 +19,10 @@ def side_candidates(rows: Iterable[Row], *, numbered: bool) -> tuple[Candidate, 
     """
     labels: list[Candidate] = []
     for row in rows:
+        lanes = lane_candidates(row)
+        if lanes:
+            labels.extend(lanes)
+            continue
         pieces = list(_pieces(row.cells))
         if labels and not labels[-1].kinds[0].endswith("NUMBER") and _continues(labels[-1], pieces):
             labels[-1] = evolve(labels[-1], cell=merged((labels[-1].cell, pieces.pop(0))))

@@ -14,7 +14,7 @@ from fiscaltables.recognising.headings import FlowingHeader, find_header
 from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.segmenting.segments import Segment
 
-_FURNITURE = frozenset({"lane", "separator", "blank"})
+_FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
 _FEWEST_HEADINGS = 2
 
 
@@ -100,8 +100,8 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     driven = _drive_flowing(path, entry, header, tuple(row for body in bodies for row in body))
     if driven.refused and driven.refused[0].cells and _begins_with(bodies, driven.refused[0]):
         return None
-    rows = tuple(row for row in driven.rows if row.rule != "spare")
-    furniture += sum(len(row.cells) for row in driven.rows if row.rule == "spare")
+    rows = tuple(row for row in driven.rows if row.rule not in _FURNITURE)
+    furniture += sum(len(row.cells) for row in driven.rows if row.rule in _FURNITURE)
     furniture += sum(cell.text.strip("#") == "" for body in bodies for row in body for cell in row.cells)
     return Recognised(entry, Layout.FLOWING, rows, (), header.tree, driven.refused, furniture)
 

@@ -7,6 +7,7 @@ contents list and stays narrative.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
 
 from attrs import evolve, field, frozen
 
@@ -107,9 +108,9 @@ class _Cutter:
             part = _caption_part(self.rows[at])
             if part is None:
                 break
-            if caption.clashes(part) or (caption.title and part.title):
-                self.narrative.extend(caption.rows)
-                caption = Caption()
+            while caption.clashes(part):
+                self.narrative.append(caption.rows[0])
+                caption = _caption_from(caption.rows[1:])
             caption = caption.joined(part)
             at += 1
         return caption, at
@@ -202,6 +203,12 @@ def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tupl
             break
         caption, rows = caption.joined(part), rows[1:]
     return caption, rows
+
+
+def _caption_from(rows: tuple[Row, ...]) -> Caption:
+    """Give the caption that rows make up which do not clash."""
+    parts = [part for row in rows if (part := _caption_part(row)) is not None]
+    return reduce(Caption.joined, parts, Caption())
 
 
 def _caption_part(row: Row) -> Caption | None:
