@@ -139,7 +139,7 @@ def _entry(entry: Entry, side: Side, style: FlowingStyle) -> list[Pieces]:
 
 def _row(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
     if row.texts:
-        return [*_texts(list(row.texts.values()), style), *_amounts(row.amounts, amount_paths(table.headings))]
+        return [*_texts(row, table, style), *_amounts(row.amounts, amount_paths(table.headings))]
     has_texts = any(kind is Kind.TEXT for _, kind in columns_of(table.headings))
     indent = "  " * row.level if style.indented else ""
     code = [[f"{indent}{row.printed_code or row.code}"]] if row.code else []
@@ -149,14 +149,16 @@ def _row(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
     return [*code, *([name] if name else []), *_amounts(row.amounts, amount_paths(table.headings))]
 
 
-def _texts(texts: list[str], style: FlowingStyle) -> list[Pieces]:
-    """Wrap the texts of a project so that the borders between them still show."""
-    name, content = (wrapped(text, width) for text, width in zip(texts, (9, style.content_width), strict=True))
-    if style.pieces_adjacent and len(name) == 1 < len(content):
-        name = wrapped(texts[0], (len(texts[0]) + 1) // 2)
-    if not style.pieces_adjacent and len(name) > 1 and len(content) > 1:
-        name = [texts[0]]
-    return [name, content]
+def _texts(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
+    name, content = row.texts.values()
+    return [wrapped(name, _project_width(table, style)), wrapped(content, style.content_width)]
+
+
+def _project_width(table: MoneyTable, style: FlowingStyle) -> int:
+    """Give the width of the project names: one at which no name ends where its column does, so that its end shows."""
+    names = [next(iter(row.texts.values())) for row in table.rows if row.texts]
+    widths = range(style.project_width, style.project_width + 20)
+    return next(width for width in widths if all(len(wrapped(name, width)[-1]) < width - 1 for name in names))
 
 
 def _label(text: str, width: int, style: FlowingStyle) -> Pieces:

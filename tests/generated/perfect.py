@@ -25,6 +25,7 @@ def perfect_reading(document: Document, layout: str) -> Plain:
         "entity": document.entity,
         "fiscal_year": document.year,
         "stage": document.stage,
+        "problems": [],
         "tables": [_table(table, layout) for table in document.tables],
     }
 

@@ -145,4 +145,6 @@ def balanced(
 
 def _entry(labelled: Labelled, headings: tuple[Heading, ...], style: NumberStyle) -> Entry:
     label, spendings = labelled
+    if not label:
+        return Entry("")
     return Entry(label, style.texts(added_up(spendings, amount_paths(headings))))

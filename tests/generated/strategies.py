@@ -71,7 +71,7 @@ def figures(draw: st.DrawFn, region: Region) -> Figures:
     return Figures(
         organisation=draw(st.sampled_from(ORGANISATIONS)),
         year=draw(st.sampled_from((2024, 2025, 2026))),
-        spendings=tuple(draw(st.lists(spendings(region.natures), min_size=1, max_size=8))),
+        spendings=tuple(draw(st.lists(spendings(region.natures), min_size=1, max_size=16))),
         previous=tuple(draw(st.lists(previous, max_size=3))),
         unspent=draw(st.just(0) | cents()),
     )
@@ -87,7 +87,7 @@ def documents(draw: st.DrawFn, *, cut_codes: bool = False) -> Document:
     """Draw a disclosure with some of the tables of a region; ``cut_codes`` allows codes that a column cuts off."""
     region = draw(st.sampled_from(REGIONS))
     known = draw(figures(region))
-    chosen = draw(st.sets(st.integers(0, len(region.tables) - 1), min_size=1, max_size=4))
+    chosen = draw(st.sets(st.integers(0, len(region.tables) - 1), min_size=1, max_size=5))
     tables = tables_of(region, known, chosen, draw(st.lists(number_styles(), min_size=1, max_size=2)))
     if cut_codes and draw(st.booleans()):
         tables = tuple(with_cut_codes(table) for table in tables)
@@ -132,6 +132,7 @@ def flowing_styles() -> st.SearchStrategy[FlowingStyle]:
         heading_widths=st.lists(st.sampled_from((0, 2, 3, 4, 5)), min_size=1, max_size=4).map(tuple),
         name_width=st.just(0) | st.integers(6, 12),
         entity_width=st.integers(3, 5),
+        project_width=st.integers(6, 9),
         content_width=st.integers(14, 22),
         indented=st.booleans(),
         gap=st.sampled_from(("", "   ")),

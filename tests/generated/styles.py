@@ -68,6 +68,7 @@ class FlowingStyle:
     name_width: int = 0
     label_width: int = 0
     entity_width: int = 4
+    project_width: int = 9
     content_width: int = 18
     indented: bool = False
     gap: str = ""

@@ -90,7 +90,7 @@ def _cells_at(heading: Heading, level: int, style: TabbedStyle) -> Cells:
 
 def _heading_text(text: str, style: TabbedStyle) -> str:
     half = len(text) // 2
-    if style.blanks_in_headings and half > len("小计"):
+    if style.blanks_in_headings and half > len("小计") and not text[half].isdecimal():
         return f"{text[:half]} {text[half:]}"
     return spaced(text, style.gap)
 

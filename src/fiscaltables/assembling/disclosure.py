@@ -8,14 +8,17 @@ from fiscaltables.errors import Problem
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
 from fiscaltables.placing.tables import Built, build
 from fiscaltables.reading.pages import Page, Row
+from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.headings import opens_header
 from fiscaltables.recognising.tables import recognise
-from fiscaltables.segmenting.segments import segment
+from fiscaltables.segmenting.captions import Caption
+from fiscaltables.segmenting.document import segment
+from fiscaltables.segmenting.segments import Knowledge
 
 
 def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
-    document = segment(pages, _opens_body)
+    document = segment(pages, Knowledge(_opens_body, _has_free_text))
     identity = identity_of(document)
     built = tuple(build(table, recognise(table), identity.entity) for table in document.tables)
     tables = tuple(each.table for each in built)
@@ -34,6 +37,11 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
 
 def _opens_body(row: Row) -> bool:
     return opens_header(row.cells)
+
+
+def _has_free_text(caption: Caption) -> bool:
+    entries = families_of_title(caption.title or "")
+    return not entries or entries[0].free_text
 
 
 def _indexed(built: Built, index: int) -> tuple[Problem, ...]:

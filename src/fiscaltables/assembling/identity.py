@@ -25,6 +25,8 @@ _NAMING = (
     re.compile(rf"(?:19|20)\d\d年度?{_ENTITY}(?:部门|单位)(?:预算|决算)"),
 )
 _Vote = TypeVar("_Vote")
+_ORGANISATION = re.compile("[^\\d，。：；、]{3,35}[局委会心馆院所站厅部室办处队校学社团园台府庭司]")
+_COVER_ROWS = 8
 _CODED = re.compile(r"(?P<code>\d{3,9})(?P<entity>[^\d\s]{4,40}?)(?:-\d{6,9})?")
 
 
@@ -52,7 +54,8 @@ def _entity(tables: tuple[Segment, ...], headings: tuple[str, ...]) -> str | Non
     plain = [entity for entity in captions if not _CODED.fullmatch(entity)]
     named = [coded["entity"] for coded in map(_CODED.fullmatch, captions) if coded]
     by_form = ([found["entity"] for found in map(form.match, headings) if found] for form in _NAMING)
-    return next((most for votes in (plain, named, *by_form) if (most := _most(votes)) is not None), None)
+    cover = [text for text in headings[:_COVER_ROWS] if _ORGANISATION.fullmatch(text)]
+    return next((most for votes in (plain, named, *by_form, cover) if (most := _most(votes)) is not None), None)
 
 
 def _code_of(entity: str | None, tables: tuple[Segment, ...]) -> str | None:
@@ -65,8 +68,17 @@ def _code_of(entity: str | None, tables: tuple[Segment, ...]) -> str | None:
 def _year(tables: tuple[Segment, ...], headings: tuple[str, ...]) -> int | None:
     votes = [table.caption.year for table in tables if table.caption.year]
     votes += [year for table in tables if (year := year_in(table.caption.title or ""))]
-    votes += [year for text in headings if (year := year_in(text)) and _names_disclosure(text)]
+    votes += [year for text in headings if (year := _year_of_heading(text)) and _names_disclosure(text)]
     return _most(votes)
+
+
+def _year_of_heading(text: str) -> int | None:
+    """Give the year of a heading; where it prints several, the one that 预算 or 决算 follows."""
+    years = {int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", text)}
+    if len(years) > 1:
+        named = {int(year) for year in re.findall(r"((?:19|20)\d\d)年度?(?:部门|单位)?(?:收支)?[预决]算", text)}
+        return named.pop() if len(named) == 1 else None
+    return year_in(text)
 
 
 def _stage(document: Segmented, headings: tuple[str, ...]) -> Stage | None:

@@ -17,6 +17,7 @@ from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.vocabulary import normal
 
 _UNBROKEN = re.compile(r"[（《“(\[【]*(?:[\x21-\x7e]+|.)[，。、；：）》”】！？]*")
+_SLACK = 2
 _KEY_KINDS = frozenset({"PROJECT_NAME", "ITEM"})
 
 
@@ -117,13 +118,20 @@ def _arranged(groups: _Cells, kinds: tuple[str, ...], style: _Style) -> Iterator
         return
     for columns in combinations(range(len(kinds)), len(groups)):
         named = any(kinds[column] in _KEY_KINDS for column in columns) or not _KEY_KINDS.intersection(kinds)
-        if named and all(_room(group, style.widest[column]) for group, column in zip(groups, columns, strict=True)):
+        fits = (_room(group, style.widest[column]) for group, column in zip(groups, columns, strict=True))
+        if named and all(map(_evenly_wrapped, groups)) and all(fits):
             cells = dict(zip(columns, groups, strict=True))
             yield tuple(cells.get(column, ()) for column in range(len(kinds)))
 
 
 def _room(group: tuple[Word, ...], widest: int | None) -> bool:
     return widest is None or all(_width(line) <= widest for line in _lines(group))
+
+
+def _evenly_wrapped(group: tuple[Word, ...]) -> bool:
+    """Whether every line but the last is as full as the widest: a line is only wrapped where the next does not fit."""
+    widest = max(map(_width, _lines(group)), default=0)
+    return all(full >= widest - _SLACK for full in _full_lines(group))
 
 
 def _narrower(widest: tuple[int | None, ...], cells: _Cells) -> tuple[int | None, ...]:

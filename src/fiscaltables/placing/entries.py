@@ -1,6 +1,7 @@
 """The entries of a two-sided table, side by side, from what the grammar read."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -8,8 +9,9 @@ from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import Path
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Entry, PrintedRow
+from fiscaltables.placing.columns import columns_of
 from fiscaltables.placing.figures import Frame, frame_of, placed_amounts, printed_amounts
-from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled
+from fiscaltables.placing.headers import Column
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, joined, value_of
 from fiscaltables.recognising.grammar import Node
@@ -55,7 +57,7 @@ class _Side:
 
 def gridded_entries(read: Recognised, unit: str | None) -> Entries | None:
     """Give the entries of a table whose cells are known; None where its header shows no two sides."""
-    columns = settled(columns_of_grid(read.header), tuple(row.cells for row in read.rows))
+    columns = columns_of(read) or ()
     sides = _sides(columns, read.rows, unit)
     if {side.name for side in sides} != {REVENUE, EXPENDITURE}:
         return None
@@ -64,9 +66,10 @@ def gridded_entries(read: Recognised, unit: str | None) -> Entries | None:
 
 
 def flowing_entries(read: Recognised, unit: str | None) -> Entries | None:
-    """Give the entries of a flowing table, whose grammar tells the sides apart."""
-    assert read.template is not None  # noqa: S101  the recogniser gives one for every flowing table
-    sides = _sides(columns_of_template(read.template), read.rows, unit)
+    """Give the entries of a flowing table, whose grammar tells the sides apart; None where its header is not known."""
+    sides = _sides(columns_of(read) or (), read.rows, unit)
+    if {side.name for side in sides} != {REVENUE, EXPENDITURE}:
+        return None
     by_name = {side.name: side for side in sides}
     return _collected(sides, tuple(_flowing_row(row, by_name.get(row.rule)) for row in read.rows))
 
@@ -116,7 +119,7 @@ def _with_decimals(texts: Iterator[str]) -> Iterator[str]:
 
 def _runs(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
     starts = [index for index, column in enumerate(columns) if column.role == "text"]
-    return zip(starts, [*starts[1:], len(columns)], strict=True)
+    return pairwise([*starts, len(columns)])
 
 
 def _gridded_row(cells: tuple[Cell, ...], sides: tuple[_Side, ...], width: int) -> _Bound:

@@ -48,7 +48,7 @@ def printed_amounts(cells: tuple[tuple[Cell, Column], ...], frame: Frame) -> Pla
     """Give the amounts of cells that stand under their columns; blank cells give none."""
     amounts = tuple(
         Amount(
-            cell.text, value_of(cell.text), column.unit or frame.unit, column.path, Placement.PRINTED, span=cell.span
+            cell.text, value_of(cell.text), _unit(cell, column, frame), column.path, Placement.PRINTED, span=cell.span
         )
         for cell, column in cells
         if cell.text
@@ -79,15 +79,26 @@ def adds_up(row: dict[int, str], frame: Frame) -> bool:
 
 def _amount(cell: Cell, columns: tuple[int, ...], solution: Solution, frame: Frame, cause: str) -> Amount:
     value = value_of(cell.text)
-    if len(columns) == 1:
+    if len(columns) == 1 and not solution.contradicted:
         column = frame.columns[columns[0]]
         reason = f"{cause}; {_because(columns[0], solution, frame)}"
-        unit = column.unit or frame.unit
+        unit = _unit(cell, column, frame)
         return Amount(cell.text, value, unit, column.path, Placement.DERIVED, reason=reason, span=cell.span)
-    units = {frame.columns[index].unit or frame.unit for index in columns}
+    units = {_unit(cell, frame.columns[index], frame) for index in columns}
     unit = units.pop() if len(units) == 1 else None
     candidates = tuple(frame.columns[index].path for index in columns)
     return Amount(cell.text, value, unit, None, Placement.OPEN, candidates, span=cell.span)
+
+
+def _unit(cell: Cell, column: Column, frame: Frame) -> str | None:
+    """Give the unit of an amount: a printed percent sign, the column's own, else the caption's.
+
+    A column whose headings nobody knows may count anything: it has no unit but its own.
+    """
+    if cell.text.endswith(("%", "％")):
+        return "%"
+    known = any(kind != "OTHER_HEADING" for kind in column.kinds)
+    return column.unit or (frame.unit if known else None)
 
 
 def _because(column: int, solution: Solution, frame: Frame) -> str:

@@ -7,10 +7,24 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.amounts import Path
 from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import heading_kinds, unit_in_heading
 
 _TEXT_KINDS = frozenset({"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM"})
+_LABEL_ROLES = frozenset({"code", "text", "line_number"})
+_OF_FIGURES = frozenset(
+    {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}
+)
+_BLOCK_KINDS = frozenset({"CODE_HEADING", "ITEM"})
+_WITHOUT_PARTS = frozenset(
+    {
+        "CODE_HEADING", "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "DIRECTORY", "LINE_NUMBER",
+        "GRAND_TOTAL", "TOTAL_HEADING", "SUBTOTAL_HEADING", "REVENUE_TOTAL", "EXPENDITURE_TOTAL", "ABROAD",
+        "HOSPITALITY", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "ALLOCATED", "UNALLOCATED", "OPENING_BALANCE",
+        "CLOSING_BALANCE",
+    }
+)  # fmt: skip
 _ROLES = {"CODE_HEADING": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(_TEXT_KINDS, "text")
 
 
@@ -62,9 +76,23 @@ def columns_of_template(header: Node) -> tuple[Column, ...]:
     return tuple(_column(path) for path in _leaves(header, pools, ()))
 
 
+def sound(columns: tuple[Column, ...]) -> bool:
+    """Whether the cells of a header can stand where they do.
+
+    Nothing stands under a heading that has no parts (科目编码, 合计), no name under a heading of figures (2024年预算数),
+    and no two columns of figures are named alike, but where whole blocks stand side by side. A header that is not sound
+    lost blank cells.
+    """
+    figures = [column.path for column in columns if column.role == "figure"]
+    alike = len(figures) - len(set(figures))
+    blocks = sum(column.role in {"code", "text"} and column.kinds[-1] in _BLOCK_KINDS for column in columns)
+    nested = any(_WITHOUT_PARTS.intersection(column.kinds[:-1]) for column in columns)
+    nested |= any(column.role in _LABEL_ROLES and _OF_FIGURES.intersection(column.kinds[:-1]) for column in columns)
+    return not nested and all(column.path for column in columns) and (not alike or blocks > 1)
+
+
 def settled(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
     """Settle the columns whose heading is not known by what stands in them: text, or figures."""
-    from fiscaltables.recognising.cells import figure_kind  # noqa: PLC0415
 
     def role(index: int, column: Column) -> str:
         if column.role != "unknown":

@@ -1,6 +1,6 @@
 """The lines of a table of amounts, from what the grammar read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -10,8 +10,9 @@ from fiscaltables.model.codes import Code, code_from
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line, PrintedRow
 from fiscaltables.placing.borders import Word, split_texts
+from fiscaltables.placing.columns import columns_of
 from fiscaltables.placing.figures import Frame, adds_up, frame_of, placed_amounts, printed_amounts
-from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled
+from fiscaltables.placing.headers import Column
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import code_kinds, figure_kind, joined
 from fiscaltables.recognising.grammar import Node
@@ -45,10 +46,15 @@ class _Block:
     heading: str | None
 
 
-def gridded_lines(read: Recognised, unit: str | None) -> Lines:
-    """Give the lines of a table whose cells are known; a row that does not fit the header is bound by its sums."""
+def gridded_lines(read: Recognised, unit: str | None) -> Lines | None:
+    """Give the lines of a table whose cells are known; a row that does not fit the header is bound by its sums.
+
+    None where the header does not settle the columns.
+    """
     bodies = tuple(row.cells for row in read.rows)
-    columns = settled(columns_of_grid(read.header), bodies)
+    columns = columns_of(read)
+    if columns is None:
+        return None
     blocks = _blocks(columns)
     first = blocks[0].columns
     frame = frame_of(_figures(first), _printed_figures(read.rows), unit)
@@ -60,15 +66,16 @@ def gridded_lines(read: Recognised, unit: str | None) -> Lines:
     return Lines(tuple(column.path for column in first), tuple(order), unread, problems)
 
 
-def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], blanks: frozenset[int]) -> Lines:
+def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], blanks: frozenset[int]) -> Lines | None:
     """Give the lines of a flowing table.
 
     ``known`` are texts known to be one cell of the first column, ``blanks`` the numbers of the lines that stand after a
     blank line.
     """
-    assert read.template is not None  # noqa: S101  the recogniser gives one for every flowing table
-    columns = columns_of_template(read.template)
-    columns = _one_block(columns)
+    found = columns_of(read)
+    if found is None:
+        return None
+    columns = _blocks(found)[0].columns
     frame = frame_of(_figures(columns), _printed_figures(read.rows), unit)
     texts = tuple(column for column in columns if column.role == "text")
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
@@ -175,15 +182,28 @@ def _shifted_row(cells: tuple[Cell, ...], blocks: tuple[_Block, ...], frame: Fra
     texts, figures = rest[:count], rest[count:]
     room = [column for column in columns if column.role == "text"]
     straight = len(blocks) == 1 and all(figure_kind(cell.text) for cell in figures) and len(texts) <= max(len(room), 1)
-    if not straight or (len(texts) > 1 and len(texts) != len(room)):
+    if not straight:
         return _misplaced(printed)
     placed = placed_amounts(figures, frame, _SHIFTED)
     digits, cut, _ = _code_cell(code)
     names = [joined(cell.text.split()) for cell in texts]
-    further = {_key(column): text for column, text in zip(room[1:], names[1:], strict=False)}
     span = spanning(tuple(cell.span for cell in printed))
+    if names and len(names) < len(room) and not is_total(names[0]):
+        further, problem = _kept_together(texts, room)
+        return _Bound({0: (Line(digits, None, placed.amounts, span, cut, further),)}, (), (*placed.problems, problem))
+    further = {_key(column): text for column, text in zip(room[1:], names[1:], strict=False)}
     line = Line(digits, names[0] if names else None, placed.amounts, span, cut, further)
     return _Bound({0: (line,)}, (), placed.problems)
+
+
+def _kept_together(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[dict[str, str], Problem]:
+    """Keep texts whose columns are not settled under the headings of all of them."""
+    headings = _BORDER.join(_key(column) for column in columns)
+    message = (
+        f"which of the columns {headings.replace(_BORDER, ', ')} the text stands in is not settled; it is kept whole"
+    )
+    problem = Problem(Severity.WARNING, "text-border", message, spanning(tuple(cell.span for cell in cells)))
+    return {headings: joined(cell.text for cell in cells)}, problem
 
 
 def _misplaced(cells: tuple[Cell, ...]) -> _Bound:
@@ -209,10 +229,8 @@ def _flowing_line(
         name = split[0]
         further = {_key(column): text for column, text in zip(texts[1:], split[1:], strict=True) if text}
     elif total is None and words:
-        headings = _BORDER.join(_key(column) for column in texts)
-        further = {headings: joined(cell.text for cell in words)}
-        message = f"where the cells {headings.replace(_BORDER, ', ')} end is not settled; their text is kept together"
-        problems += (Problem(Severity.WARNING, "text-border", message, spanning(tuple(cell.span for cell in words))),)
+        further, problem = _kept_together(words, texts)
+        problems += (problem,)
     return Line(digits, name, placed.amounts, span, cut, further), problems
 
 
@@ -236,10 +254,6 @@ def _blocks(columns: tuple[Column, ...]) -> tuple[_Block, ...]:
         _Block(start, tuple(column.below(int(headed)) for column in run), run[0].path[0] if headed else None)
         for start, run in zip(starts, runs, strict=True)
     )
-
-
-def _one_block(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return _blocks(columns)[0].columns
 
 
 def _figures(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -41,7 +41,8 @@ def solve_row(
     """
     by_order = tuple(tuple(range(index, width - len(values) + index + 1)) for index in range(len(values)))
     if len(values) >= width:
-        return Solution(by_order)
+        whole = dict(enumerate(values))
+        return Solution(by_order, contradicted=not all(satisfied(whole, each, place) for each in identities))
     try:
         found = list(_assignments(values, width, identities, place))
     except _TooManyStepsError:

@@ -62,6 +62,8 @@ def _build(segment: Segment, read: Recognised | None, entity: str | None) -> Bui
         table = _balance(segment, read, entries, refused)
         return Built(table, (*problems, *entries.problems), cells, caption + read.furniture + entries.furniture)
     lines = _lines(segment, read, entity)
+    if lines is None:
+        return _whole(segment, cells, caption)
     money = MoneyTable(
         **_common(segment, read.entry.family, read.layout),
         columns=lines.columns,
@@ -71,7 +73,7 @@ def _build(segment: Segment, read: Recognised | None, entity: str | None) -> Bui
     return Built(money, (*problems, *lines.problems), cells, caption + read.furniture)
 
 
-def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines:
+def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines | None:
     if read.layout is not Layout.FLOWING:
         return gridded_lines(read, segment.caption.unit)
     blanks = frozenset(row.span.line for row in segment.rows if row.after_blank and row.span.line)

@@ -18,11 +18,11 @@ from fiscaltables.reading.pages import Cell, Page, Row
 _TAG = re.compile(r"</?(?:b|strong|em|i|u|p|br|span|font|sup|sub|div)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6});")
 _HEAD = re.compile(r"\s*#{1,6}\s+(?=\S)")
-_BULLET = re.compile(r" *[-*+] +(?=\S)(?![\d,.]+ *-* *$)")
+_BULLET = re.compile(r" *[-*+] +(?=\S)(?![-\d,.\s—]+$)")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f", " "))
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*[|\t])+(?:\s*:?-{2,}:?\s*)?\|?\s*")
+_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*[|\t])+(?:\s*:?-{3,}:?\s*)?\|?\s*")
 _PIPED = re.compile(r"\s*\|(.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 

@@ -13,7 +13,7 @@ from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal,
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
-_BROKEN = re.compile(r"#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
+_BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
 _CODE_LENGTHS = frozenset({3, 5, 7})
 _ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
@@ -76,9 +76,12 @@ def gridded_candidates(row: Row) -> tuple[Candidate, ...]:
     return tuple(Candidate(cell, _gridded_kinds(cell.text, lanes=lanes, lone=lone)) for cell in row.cells)
 
 
-def flowing_candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
-    """Give the candidates of the words of flowing rows; the words of a total's label are put together first."""
-    return tuple(_with_items_going_on(candidate for row in rows for candidate in _of_row(row)))
+def flowing_candidates(rows: Iterable[Row], *, free_text: bool) -> tuple[Candidate, ...]:
+    """Give the candidates of the words of flowing rows; the words of a total's label are put together first.
+
+    ``free_text`` tells whether the texts of the table are sentences, which may hold figures.
+    """
+    return tuple(_with_items_going_on(found for row in rows for found in _of_row(row, free_text=free_text)))
 
 
 def lane_candidates(row: Row) -> tuple[Candidate, ...]:
@@ -153,28 +156,30 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
         item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
 
 
-def _of_row(row: Row) -> Iterator[Candidate]:
+def _of_row(row: Row, *, free_text: bool) -> Iterator[Candidate]:
     lanes = lane_candidates(row)
-    return iter(lanes) if lanes else _of_line(_mended_totals(row.cells))
+    return iter(lanes) if lanes else _of_line(_mended_totals(row.cells), free_text=free_text)
 
 
-def _of_line(words: tuple[Cell, ...]) -> Iterator[Candidate]:
+def _of_line(words: tuple[Cell, ...], *, free_text: bool) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
     for index, cell in enumerate(words):
-        kinds = _flowing_kinds(cell.text, first=index == 0, before_text=index < last_text)
+        inside = free_text and index < last_text
+        kinds = _flowing_kinds(cell.text, first=index == 0, before_text=index < last_text, inside=inside)
         if kinds:
             yield Candidate(cell, kinds, index == 0)
 
 
-def _flowing_kinds(text: str, *, first: bool, before_text: bool) -> tuple[str, ...]:
+def _flowing_kinds(text: str, *, first: bool, before_text: bool, inside: bool) -> tuple[str, ...]:
     """Give the kinds of a word.
 
-    A figure with text behind it on its line may be a figure inside that text, or a code that the text names.
+    A figure with text behind it on its line may be a code that the text names, or a figure ``inside`` a sentence.
     """
-    figure, codes = figure_kind(text), code_kinds(text)
+    figure = figure_kind(text)
     if figure:
-        inside = (*codes, "NAME") if before_text and not first else ("NAME",) if before_text else ()
-        return (*codes, *inside, figure) if first else (*inside, figure)
+        codes = code_kinds(text) if first or before_text else ()
+        behind = ("NAME",) if before_text else ()
+        return (*codes, "NAME", figure) if inside else (*codes, figure, *behind)
     if is_total(text) and first:
         return ("TOTAL", "NAME")
     if first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):

@@ -11,11 +11,16 @@ from fiscaltables.recognising.vocabulary import normal
 
 @frozen
 class FamilyEntry:
-    """A family, the file of its grammar (None where no grammar reads it yet), and whether it has two sides."""
+    """A family and the file of its grammar, None where no grammar reads it yet.
+
+    ``two_sided`` tells whether 收入 and 支出 stand side by side, ``free_text`` whether its texts are sentences, which
+    may hold figures.
+    """
 
     family: Family
     grammar: str | None = None
     two_sided: bool = False
+    free_text: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -44,15 +49,15 @@ FAMILIES = {
         FamilyEntry(Family.FUNCTIONAL, "functional.lark"),
         FamilyEntry(Family.ECONOMIC, "economic.lark"),
         FamilyEntry(Family.THREE_PUBLIC, "three_public.lark"),
-        FamilyEntry(Family.PROJECT_EXPENDITURE, "project_expenditure.lark"),
-        FamilyEntry(Family.DEBT, "debt.lark"),
-        FamilyEntry(Family.PROCUREMENT, "procurement.lark"),
-        FamilyEntry(Family.SERVICES, "services.lark"),
-        FamilyEntry(Family.EARMARKED, "earmarked.lark"),
-        FamilyEntry(Family.TARGETS),
-        FamilyEntry(Family.OVERALL_TARGETS),
-        FamilyEntry(Family.EVALUATION),
-        FamilyEntry(Family.OVERALL_EVALUATION),
+        FamilyEntry(Family.PROJECT_EXPENDITURE, "project_expenditure.lark", free_text=True),
+        FamilyEntry(Family.DEBT, "debt.lark", free_text=True),
+        FamilyEntry(Family.PROCUREMENT, "procurement.lark", free_text=True),
+        FamilyEntry(Family.SERVICES, "services.lark", free_text=True),
+        FamilyEntry(Family.EARMARKED, "earmarked.lark", free_text=True),
+        FamilyEntry(Family.TARGETS, free_text=True),
+        FamilyEntry(Family.OVERALL_TARGETS, free_text=True),
+        FamilyEntry(Family.EVALUATION, free_text=True),
+        FamilyEntry(Family.OVERALL_EVALUATION, free_text=True),
     )
 }
 """Every family that is known, by its name."""

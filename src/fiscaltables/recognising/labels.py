@@ -1,6 +1,7 @@
 """The words of a flowing two-sided table as labels of its sides, 行次 and figures."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -28,7 +29,21 @@ def side_candidates(rows: Iterable[Row], *, numbered: bool) -> tuple[Candidate, 
             labels[-1] = evolve(labels[-1], cell=merged((labels[-1].cell, pieces.pop(0))))
             labels[-1] = evolve(labels[-1], kinds=_label_kinds(labels[-1].cell.text, before=False, last=True))
         labels.extend(_of_line(pieces, numbered=numbered))
-    return tuple(labels)
+    return tuple(_by_line_number(labels))
+
+
+def _by_line_number(labels: list[Candidate]) -> Iterator[Candidate]:
+    """Settle the labels that either side may print by 行次: the numbers of each side follow one another."""
+    last = {"REVENUE_LABEL": 0, "EXPENDITURE_LABEL": 0}
+    for label, after in zip_longest(labels, labels[1:]):
+        number = int(after.cell.text) if after and after.kinds[0] == "LINE_NUMBER_CELL" else None
+        side = next((side for side, before in last.items() if number == before + 1), None)
+        settled = evolve(label, kinds=(side,)) if side and label.kinds[0] == "UNSETTLED_LABEL" else label
+        spare = int(label.cell.text) if label.kinds[0] == "SPARE_LINE_NUMBER" else None
+        for side, before in last.items():
+            if spare == before + 1 or (number is not None and side == settled.kinds[0]):
+                last[side] = number or spare or before
+        yield settled
 
 
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:

@@ -22,7 +22,8 @@ _FEWEST_HEADINGS = 2
 class Recognised:
     """What the grammar of a family read in a segment.
 
-    ``header`` holds the header rows of a gridded table; ``template`` the header of a flowing one. ``furniture`` counts
+    ``header`` holds the header rows of a gridded table; ``template`` the header as a known template has it, always of a
+    flowing table, of a gridded one where there is one. ``furniture`` counts
     the printed cells of headings, 栏次, repeated headers and separators.
     """
 
@@ -60,7 +61,7 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 
 
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
-    rows, repeated = _without_repeated_header(segment.rows)
+    rows, repeated = _without_repeated_header(_without_blank_columns(segment.rows))
     driven = drive_rows(path, tuple(map(gridded_candidates, rows)))
     header = tuple(row for row in driven.rows if row.rule == "header_row")
     if not header:
@@ -68,12 +69,32 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     body = tuple(row for row in driven.rows if row.rule != "header_row" and row.rule not in _FURNITURE)
     furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
-    return Recognised(entry, segment.layout, body, header, None, driven.refused, cells)
+    labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
+    template = find_header(path, labels)
+    whole = template.tree if template and template.words == len(labels) else None
+    return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
+
+
+def _without_blank_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Leave out the columns in which nothing is printed, neither a heading nor a cell.
+
+    Not beyond the headings: where they are fewer than the columns, the header lost blank cells, not the body.
+    """
+    headed = max((len(row.cells) for row in _first_rows(rows)), default=0)
+    printed = {index for row in rows for index, cell in enumerate(row.cells) if not cell.blank or index >= headed}
+    return tuple(
+        evolve(row, cells=tuple(cell for index, cell in enumerate(row.cells) if index in printed)) for row in rows
+    )
+
+
+def _first_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Give the rows before the first figure."""
+    return tuple(takewhile(lambda row: not any(figure_kind(cell.text) for cell in row.printed), rows))
 
 
 def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Take out the rows that print the first header again, on a page that goes on with the table."""
-    first = tuple(takewhile(lambda row: not any(figure_kind(cell.text) for cell in row.printed), rows))
+    first = _first_rows(rows)
     printed = {_texts(row) for row in first if len(row.printed) >= _FEWEST_HEADINGS}
     repeated = tuple(row for row in rows[len(first) :] if _texts(row) in printed)
     return tuple(row for row in rows if row not in repeated), repeated
@@ -108,7 +129,7 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
 
 def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
     if not entry.two_sided:
-        return drive_words(path, flowing_candidates(rows))
+        return drive_words(path, flowing_candidates(rows, free_text=entry.free_text))
     numbered = "LINE_NUMBER" in _kinds(header.tree)
     return drive_words(path, side_candidates(rows, numbered=numbered))
 

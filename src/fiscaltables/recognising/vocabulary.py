@@ -14,6 +14,7 @@ _ORDINAL = re.compile(
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
 _BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
 _LONGEST_TOTAL = 12
+_OF_WHICH = "其中:"
 
 
 def normal(text: str) -> str:
@@ -41,20 +42,22 @@ def starts_item(text: str) -> bool:
 
 
 def heading_kinds(text: str) -> tuple[str, ...]:
-    """Give the kinds of heading that a text could be; the unit in a bracket behind it does not count.
+    """Give the kinds of heading that a text could be; 其中 before it and the unit in a bracket behind it do not count.
 
     >>> heading_kinds("合 计"), heading_kinds("决算数（万元）"), heading_kinds("备注")
     (('TOTAL_HEADING',), ('FIGURE',), ())
     """
-    plain = normal(text)
+    plain = normal(text).removeprefix(_OF_WHICH)
     return _headings().get(plain) or _headings().get(_BRACKETED_UNIT.sub("", plain), ())
 
 
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
-    plain = normal(text)
-    return plain in _heading_beginnings() or any(
-        plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings()
+    plain = normal(text).removeprefix(_OF_WHICH)
+    return (
+        plain in _heading_beginnings()
+        or _OF_WHICH.startswith(plain)
+        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings())
     )
 
 

@@ -10,9 +10,11 @@ from fiscaltables.reading.pages import Row
 _UNITS = "|".join(sorted(YUAN, key=len, reverse=True))
 _LABEL = re.compile(
     r"[（(]?(?P<what>(?:金额|计量|货币)?单位|(?:公开|编制|填报|预算|申报|报送)?(?:部门|单位)(?:名称)?(?:[（(]盖章[)）])?"
-    r"|(?:部门|单位)[（(](?:单位|部门)[)）]名称|预算年度|年度)\s*[：:]"
+    r"|(?:部门|单位)[（(](?:单位|部门)[)）]名称|(?:人数|数量|车辆)单位|预算年度|年度)\s*[：:]"
 )
-_UNIT = re.compile(rf"(?:人民币)?\s*({_UNITS})(?:\s*[（(]?人民币[)）]?)?(?:\s*[、,，/]\s*[%％人个辆]+)*")
+_UNIT = re.compile(
+    rf"(?:人民币)?\s*({_UNITS})(?:\s*[（(]?人民币[)）]?)?(?:\s*[、,，/]\s*[%％人个辆]*)*(?:\s*[（(][^（）()]*[)）])?"
+)
 _ORDINAL = "[0-9一二三四五六七八九十〇]+"
 _NUMBER = re.compile(
     rf"(?:(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政|批复|区级|市级|省级|部门预算|预算公开)*表{_ORDINAL}(?:[-－—.．]{_ORDINAL})*"
@@ -27,7 +29,12 @@ _OUTLINE = re.compile(
 _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,24}[)）]){0,2}")
 _LONGEST_ENTITY = 50
 _ORGANISATION = re.compile(r"\d{6}[^\d\s]{4,30}(?:-\d{6,9})?|\d{3,9}[^\d\s]{4,30}-\d{6,9}")
-_PART = re.compile(r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|条)|附件[一二三四五六七八九十\d]*[：:]?$)")
+_CONTINUED = re.compile("[（(]续表?[)）]|^续")
+_DATE_OR_PAGE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|第\d{1,4}页(?:共\d{1,4}页)?")
+_PART = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节)[^。；;，,\d.]{0,40}(?:\d{4}年[^。；;，,]{0,40})?|附件[一二三四五六七八九十\d]*[：:]?)$"
+)
+_FRAGMENT = re.compile("[^收支经绩采债资基购财部单一政国项三]{0,4}表|[出入][决预]算总?表")
 _SUBJECTS = re.compile(
     "收|支|预算|决算|经费|绩效|采购|债务|债券|资金|基金|购买服务|财政|资产|拨款|项目|机关运行|三公|情况表|明细表|一览表|统计表"
 )
@@ -70,6 +77,16 @@ def caption_of(row: Row) -> Caption | None:
     return evolve(found, rows=(row,)) if found else None
 
 
+def wrapped_title(first: str, second: str) -> str | None:
+    """Give the title that two lines make up, where the second is no title of its own but the end of one.
+
+    >>> wrapped_title("国有资本经营预算财政拨款支出", "决算表"), wrapped_title("公开内容", "收支总表")
+    ('国有资本经营预算财政拨款支出决算表', None)
+    """
+    whole = _titled(squeeze(first) + squeeze(second))
+    return whole.title if whole and _FRAGMENT.fullmatch(squeeze(second)) else None
+
+
 def year_in(text: str) -> int | None:
     """Give the first year that is printed as 2024年 or 二〇二四年.
 
@@ -110,15 +127,23 @@ def _labelled(what: str, value: str) -> Caption | None:
     )
     if what.endswith("年度"):
         return Caption(year=year_in(value + "年")) if value else Caption()
+    if what[:2] in {"人数", "数量", "车辆"}:
+        return Caption()
     unit = _UNIT.match(value)
     if unit and what.endswith("单位"):
         rest = _unlabelled(value[unit.end() :])
         return rest and rest.joined(Caption(unit=unit[1]))
-    words = value.split()
-    trailing = _unlabelled(words[-1]) if len(words) > 1 else None
-    if trailing and trailing.number and not trailing.title:
-        return trailing.joined(Caption(entity=squeeze("".join(words[:-1]))))
-    return _entity(squeeze(value))
+    words, behind = value.split(), Caption()
+    while len(words) > 1 and (part := _behind_entity(words[-1])) is not None:
+        words, behind = words[:-1], behind.joined(part)
+    entity = _entity("".join(words))
+    return entity and entity.joined(behind)
+
+
+def _behind_entity(word: str) -> Caption | None:
+    """Give what a word says that stands behind an entity on its line: a year, a 表号, a date, a page."""
+    part = Caption() if _DATE_OR_PAGE.fullmatch(word) else _unlabelled(word)
+    return part if part is not None and not part.title and not part.entity else None
 
 
 def _entity(value: str) -> Caption | None:
@@ -128,6 +153,10 @@ def _entity(value: str) -> Caption | None:
 
 
 def _unlabelled(text: str) -> Caption | None:
+    words = text.split()
+    if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
+        title = _unlabelled(" ".join(words[:-1]))
+        return title and title.joined(Caption(number=words[-1]))
     squeezed = squeeze(text).strip("【】[]")
     inner = squeezed[1:-1] if squeezed[:1] in {"（", "("} and squeezed[-1:] in {"）", ")"} else squeezed
     if not inner:
@@ -138,12 +167,11 @@ def _unlabelled(text: str) -> Caption | None:
         return Caption(year=year_in(inner))
     if _UNIT.fullmatch(inner):
         return Caption(unit=_UNIT.match(inner)[1])  # type: ignore[index]
-    if _ORGANISATION.fullmatch(inner):
-        return Caption(entity=inner)
-    return _titled(squeezed)
+    return Caption(entity=inner) if _ORGANISATION.fullmatch(inner) else _titled(squeezed)
 
 
 def _titled(text: str) -> Caption | None:
+    text = _CONTINUED.sub("", text)
     number = _NUMBER.match(text)
     if number and text[number.end() :]:
         rest = _titled(text[number.end() :].lstrip("：:、.．-－—"))

@@ -1,27 +1,29 @@
 """Cut the rows of a document into tables and narrative.
 
 A table is a caption with a body behind it: a run of TABBED rows, or, where the caption names a unit or a 表号 or the
-body opens with headings, FLOWING rows up to the next caption, note or part. A title without a body is an entry of a
-contents list and stays narrative.
+body opens with headings, FLOWING rows up to the next caption, note or heading of the narrative. A title without a body
+is an entry of a contents list and stays narrative.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import reduce
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from fiscaltables.model.places import Span, spanning
 from fiscaltables.model.tables import Layout
-from fiscaltables.reading.pages import Page, Row
-from fiscaltables.segmenting.captions import Caption, caption_of, is_part_heading, squeeze
+from fiscaltables.reading.pages import Row
+from fiscaltables.segmenting.captions import Caption, caption_of, is_part_heading, squeeze, wrapped_title
 
 _NOTE = re.compile(r"^(?:[（(]?(?:注|备注|说明|附注|填表说明)\d*[)）]?[：:、.]|如?本表(?!\d)|此表)")
-_PAGE_NUMBER = re.compile(
-    r"[-—－–~·]\s*\d{1,4}\s*[-—－–~·]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
-_BARE_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _SENTENCE = re.compile("[。；;！？?]")
+_NARRATIVE_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])?[^\d。，]{2,30}(?:说明|情况|概况|解释)[：:]?"
+)
+_LAST_ROW = re.compile("支出总计|总计.*总计")
+_CODED_ROW = re.compile(r"\d{3,7}\s+\S.*\d")
+_CONTENTS_ROW = re.compile(r"\d{1,3}")
 _SHORT = 10
 
 
@@ -29,13 +31,15 @@ _SHORT = 10
 class Segment:
     """A table as it is printed: its caption, the rows of its body (one group a page or printed header), its notes.
 
-    ``furniture`` holds rows that repeat: captions of continued pages and page numbers inside the table.
+    ``furniture`` holds rows that repeat: captions of continued pages. ``follows`` tells whether nothing of the
+    narrative stands between it and the table before.
     """
 
     caption: Caption
     parts: tuple[tuple[Row, ...], ...]
     notes: tuple[Row, ...] = ()
     furniture: tuple[Row, ...] = ()
+    follows: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -63,70 +67,81 @@ class Segmented:
     narrative: tuple[Row, ...]
 
 
-def segment(pages: tuple[Page, ...], opens_body: Callable[[Row], bool]) -> Segmented:
-    """Cut a document into tables and narrative.
+@frozen
+class Knowledge:
+    """What later stages know of tables: which rows are headings, which captions head tables with sentences in them."""
 
-    ``opens_body`` tells whether a FLOWING row holds nothing but headings of tables that are known.
-    """
-    cutter = _Cutter(tuple(_unnumbered(pages)), opens_body)
-    return Segmented(tuple(_joined(cutter.tables())), tuple(cutter.narrative))
+    opens_body: Callable[[Row], bool]
+    free_text: Callable[[Caption], bool]
 
 
-def _unnumbered(pages: tuple[Page, ...]) -> Iterator[Row]:
-    """Leave out page numbers: marked ones anywhere, bare ones at the edge of a page."""
-    for page in pages:
-        last = len(page.rows) - 1
-        for index, row in enumerate(page.rows):
-            bare = page.number is not None and index in {0, last} and _BARE_PAGE_NUMBER.fullmatch(row.text)
-            if not (bare or _PAGE_NUMBER.fullmatch(row.text)):
-                yield row
+def cut(rows: tuple[Row, ...], knowledge: Knowledge) -> Segmented:
+    """Cut the rows of a document into tables, one for each printed caption or page, and narrative."""
+    cutter = _Cutter(rows, knowledge)
+    return Segmented(tuple(cutter.tables()), tuple(cutter.narrative))
 
 
 @frozen(eq=False)
 class _Cutter:
     rows: tuple[Row, ...]
-    opens_body: Callable[[Row], bool]
+    knowledge: Knowledge
     narrative: list[Row] = field(factory=list, init=False)
 
     def tables(self) -> Iterator[Segment]:
         """Yield the tables with what follows their caption directly; the rest goes to the narrative."""
-        at = 0
+        at, before, follows = 0, None, False
         while at < len(self.rows):
-            caption, body = self._caption(at)
-            end, notes = self._body(caption, body)
+            caption, start, body = self._caption(at)
+            end, notes = self._body(caption, body, before if start == at else None)
+            self.narrative.extend(self.rows[at:start])
             if end == body:
-                self.narrative.extend(self.rows[at : max(body, at + 1)])
-                at = max(body, at + 1)
+                at = max(body, start + 1)
+                self.narrative.extend(self.rows[start:at])
+                before, follows = None, False
                 continue
             inside, outside = _own_caption(caption, self.rows[body:end])
-            yield Segment(inside, (outside,), self.rows[end:notes])
-            at = notes
+            before = Segment(inside, (outside,), self.rows[end:notes], follows=follows and start == at)
+            yield before
+            at, follows = notes, True
 
-    def _caption(self, at: int) -> tuple[Caption, int]:
+    def _caption(self, at: int) -> tuple[Caption, int, int]:
+        """Give the caption that begins here, where it begins once parts that clash are left out, and its end."""
+        start, end = at, at
         caption = Caption()
-        while at < len(self.rows):
-            part = _caption_part(self.rows[at])
+        while end < len(self.rows):
+            part = self._part(end)
             if part is None:
                 break
             while caption.clashes(part):
-                self.narrative.append(caption.rows[0])
+                start += 1
                 caption = _caption_from(caption.rows[1:])
             caption = caption.joined(part)
-            at += 1
-        return caption, at
+            end += len(part.rows)
+        return caption, start, end
 
-    def _body(self, caption: Caption, start: int) -> tuple[int, int]:
+    def _part(self, at: int) -> Caption | None:
+        """Give the part of a caption in this row, or in this and the next where a title is wrapped."""
+        row = self.rows[at]
+        part = _caption_part(row)
+        after = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        if part is not None or after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
+            return part
+        title = wrapped_title(row.text, after.text)
+        return Caption(title=title, rows=(row, after)) if title else None
+
+    def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
         """Give where the body ends and where its notes end; both are ``start`` where there is no body."""
         if start >= len(self.rows):
             return start, start
         if _tabbed(self.rows[start]):
             end = self._tabbed_end(start)
-        elif self._opens_flowing(caption, self.rows[start]):
-            end = self._flowing_end(start)
+            if not caption.rows and all(map(_of_contents, self.rows[start:end])):
+                return start, start
+        elif self._opens_flowing(caption, self.rows[start]) or self._goes_on(before, start):
+            end = self._flowing_end(start, before.caption if before and not caption.rows else caption)
         else:
             return start, start
-        notes = self._notes_end(end)
-        return end, notes
+        return end, self._notes_end(end)
 
     def _opens_flowing(self, caption: Caption, row: Row) -> bool:
         if not caption.title and not caption.number:
@@ -134,7 +149,12 @@ class _Cutter:
         described = bool(caption.title and (caption.unit or caption.number))
         if _is_note(row) or is_part_heading(row.text):
             return False
-        return self.opens_body(row) or (described and not _is_prose(row))
+        return self.knowledge.opens_body(row) or (described and not _is_prose(row))
+
+    def _goes_on(self, before: Segment | None, at: int) -> bool:
+        """Whether rows go on with a flowing table after a note: a code, a name and figures."""
+        flowing = before is not None and before.layout is Layout.FLOWING and bool(before.notes)
+        return flowing and bool(_CODED_ROW.fullmatch(self.rows[at].text))
 
     def _tabbed_end(self, start: int) -> int:
         end = start
@@ -154,13 +174,16 @@ class _Cutter:
         short = len(squeeze(row.text)) <= _SHORT and not _SENTENCE.search(row.text)
         return follows and short and not row.heading and caption_of(row) is None
 
-    def _flowing_end(self, start: int) -> int:
+    def _flowing_end(self, start: int, caption: Caption) -> int:
+        free_text = self.knowledge.free_text(caption)
         end = start
         while end < len(self.rows):
             row = self.rows[end]
-            if _is_note(row) or is_part_heading(row.text) or (row.heading and not self.opens_body(row)):
+            if _is_note(row) or is_part_heading(row.text) or (row.heading and not self.knowledge.opens_body(row)):
                 break
-            if end > start and self._captions_table(end):
+            if end > start and (self._captions_table(end) or _LAST_ROW.search(squeeze(self.rows[end - 1].text))):
+                break
+            if not free_text and (_SENTENCE.search(row.text) or _NARRATIVE_HEADING.fullmatch(squeeze(row.text))):
                 break
             end += 1
         return end
@@ -180,17 +203,10 @@ class _Cutter:
 
     def _captions_table(self, at: int) -> bool:
         """Whether a caption begins here that a body follows."""
-        if _caption_part(self.rows[at]) is None:
-            return False
         caption, body = Caption(), at
-        while body < len(self.rows):
-            part = _caption_part(self.rows[body])
-            if part is None or caption.clashes(part):
-                break
-            caption, body = caption.joined(part), body + 1
-        if not caption.title and not (caption.number and caption.unit):
-            return False
-        if body >= len(self.rows):
+        while body < len(self.rows) and (part := self._part(body)) is not None and not caption.clashes(part):
+            caption, body = caption.joined(part), body + len(part.rows)
+        if body >= len(self.rows) or not (caption.title or (caption.number and caption.unit)):
             return False
         return _tabbed(self.rows[body]) or self._opens_flowing(caption, self.rows[body])
 
@@ -215,6 +231,12 @@ def _caption_part(row: Row) -> Caption | None:
     return None if len(row.printed) > 4 and row.layout is not Layout.FLOWING else caption_of(row)  # noqa: PLR2004  wider rows are headers
 
 
+def _of_contents(row: Row) -> bool:
+    """Whether a row is an entry of a contents list: a text and the number of a page."""
+    cells = row.printed
+    return len(cells) <= 1 or (len(cells) == 2 and bool(_CONTENTS_ROW.fullmatch(cells[1].text)))  # noqa: PLR2004
+
+
 def _tabbed(row: Row) -> bool:
     return row.layout is not Layout.FLOWING and len(row.cells) > 1 and _caption_part(row) is None
 
@@ -225,40 +247,3 @@ def _is_note(row: Row) -> bool:
 
 def _is_prose(row: Row) -> bool:
     return bool(_SENTENCE.search(row.text)) or "，" in row.text
-
-
-def _joined(tables: Iterator[Segment]) -> Iterator[Segment]:
-    """Join what continues over pages: the same caption again, or rows without any caption."""
-    before: Segment | None = None
-    for table in tables:
-        if before is not None and _continues(before, table):
-            repeated = (*before.furniture, *table.caption.rows)
-            before = evolve(
-                before, parts=(*before.parts, *table.parts), notes=(*before.notes, *table.notes), furniture=repeated
-            )
-            continue
-        if before is not None:
-            yield before
-        before = table
-    if before is not None:
-        yield before
-
-
-def _continues(before: Segment, after: Segment) -> bool:
-    if begins_form(after.rows):
-        return False
-    same = ("title", "number", "unit", "entity")
-    repeated = all(getattr(before.caption, name) == getattr(after.caption, name) for name in same)
-    return bool(before.caption.title and repeated)
-
-
-_FORM_HEADS = ("项目(政策)名称", "项目名称", "部门(单位)名称", "单位(部门)名称", "部门名称", "单位名称", "项目单位")
-
-
-def begins_form(rows: tuple[Row, ...]) -> bool:
-    """Whether the rows begin a performance form: its first label stands alone at the left."""
-    if not rows or not rows[0].printed:
-        return False
-    first = squeeze(rows[0].printed[0].text).replace("（", "(").replace("）", ")")
-    labels = len({squeeze(cell.text) for cell in rows[0].printed})
-    return first in _FORM_HEADS and labels <= 2  # noqa: PLR2004  a label and its value

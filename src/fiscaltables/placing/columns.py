@@ -1,0 +1,44 @@
+"""The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
+
+from fiscaltables.placing.figures import adds_up, frame_of
+from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled, sound
+from fiscaltables.recognising.cells import figure_kind
+from fiscaltables.recognising.tables import Recognised
+
+
+def columns_of(read: Recognised) -> tuple[Column, ...] | None:
+    """Give the columns of a table; None where neither its grid nor a template settles them.
+
+    Where the grid and the template differ, the one that more rows satisfy is right; as many for both settle nothing.
+    """
+    template = columns_of_template(read.template) if read.template else None
+    if not read.header:
+        return template
+    grid = columns_of_grid(read.header)
+    if template is None or not sound(grid):
+        chosen = grid if sound(grid) else template
+    elif [column.path for column in grid] == [column.path for column in template]:
+        chosen = grid
+    else:
+        chosen = _better(read, grid, template)
+    return settled(chosen, tuple(row.cells for row in read.rows)) if chosen else None
+
+
+def _better(read: Recognised, grid: tuple[Column, ...], template: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    by_grid, by_template = _rows_satisfied(read, grid), _rows_satisfied(read, template)
+    if by_grid == by_template:
+        return None
+    return grid if by_grid > by_template else template
+
+
+def _rows_satisfied(read: Recognised, columns: tuple[Column, ...]) -> int:
+    """Count the rows that fit the columns cell by cell and satisfy every identity."""
+    figures = [(index, column) for index, column in enumerate(columns) if column.role == "figure"]
+    texts = (cell.text for row in read.rows for cell in row.cells if figure_kind(cell.text))
+    frame = frame_of(tuple(column for _, column in figures), texts, None)
+    count = 0
+    for row in read.rows:
+        cells = {at: row.cells[index].text for at, (index, _) in enumerate(figures) if index < len(row.cells)}
+        printed = {at: text for at, text in cells.items() if text}
+        count += bool(printed) and all(map(figure_kind, printed.values())) and adds_up(printed, frame)
+    return count

@@ -1,0 +1,14 @@
+"""A document cut into its tables, each joined over its pages, and its narrative."""
+
+from attrs import evolve
+
+from fiscaltables.reading.pages import Page
+from fiscaltables.segmenting.joining import joined
+from fiscaltables.segmenting.running import without_running_lines
+from fiscaltables.segmenting.segments import Knowledge, Segmented, cut
+
+
+def segment(pages: tuple[Page, ...], knowledge: Knowledge) -> Segmented:
+    """Give the tables and the narrative of a document, without page numbers and running heads."""
+    document = cut(without_running_lines(pages), knowledge)
+    return evolve(document, tables=tuple(joined(iter(document.tables))))

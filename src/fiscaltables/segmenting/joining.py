@@ -1,0 +1,60 @@
+"""Tables that go on over pages: with their caption repeated, with their header alone, or with neither."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from fiscaltables.model.tables import Layout
+from fiscaltables.reading.pages import Row
+from fiscaltables.segmenting.captions import squeeze
+from fiscaltables.segmenting.segments import Segment
+
+_TOTAL = re.compile("[合总]计|支出合计")
+_FORM_HEADS = frozenset(
+    {"项目(政策)名称", "项目名称", "部门(单位)名称", "单位(部门)名称", "部门名称", "单位名称", "项目单位"}
+)
+
+
+def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
+    """Join what continues: a table that directly follows another and prints the same caption, or none."""
+    before: Segment | None = None
+    for table in tables:
+        if before is not None and table.follows and _continues(before, table):
+            before = evolve(
+                before,
+                parts=(*before.parts, *table.parts),
+                notes=(*before.notes, *table.notes),
+                furniture=(*before.furniture, *table.caption.rows),
+            )
+            continue
+        if before is not None:
+            yield before
+        before = table
+    if before is not None:
+        yield before
+
+
+def _continues(before: Segment, after: Segment) -> bool:
+    """Whether the second goes on with the first: no new form begins in it, and it does not begin again with a total."""
+    if _begins_form(after.rows) or (_has_total(before.rows) and _has_total(after.rows)):
+        return False
+    if not after.caption.rows:
+        wide = max(len(row.cells) for row in before.rows) >= max(len(row.cells) for row in after.rows)
+        return after.layout is before.layout and (wide or after.layout is Layout.FLOWING)
+    same = ("title", "number", "unit", "entity")
+    repeated = all(getattr(before.caption, name) == getattr(after.caption, name) for name in same)
+    return bool(before.caption.title and repeated)
+
+
+def _has_total(rows: tuple[Row, ...]) -> bool:
+    return any(row.printed and _TOTAL.fullmatch(squeeze(row.printed[0].text)) and len(row.printed) > 1 for row in rows)
+
+
+def _begins_form(rows: tuple[Row, ...]) -> bool:
+    """Whether the rows begin a performance form: its first label stands alone at the left."""
+    if not rows or not rows[0].printed:
+        return False
+    first = squeeze(rows[0].printed[0].text).replace("（", "(").replace("）", ")")
+    labels = len({squeeze(cell.text) for cell in rows[0].printed})
+    return first in _FORM_HEADS and labels <= 2  # noqa: PLR2004  a label and its value
