@@ -26,7 +26,7 @@ from fiscaltables.recognising.grammar import (
     heading_choices,
     read_header,
 )
-from fiscaltables.recognising.words import HEADINGS
+from fiscaltables.recognising.wordings import HEADINGS
 
 PATHS = tuple(sorted({entry.path for entry in FAMILIES.values() if entry.path}))
 EXPENDITURE = grammar_folder() / "expenditure.lark"

@@ -15,7 +15,7 @@ from fiscaltables.reading.pages import Cell
 from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.grammar import Node, grammar_folder
 from fiscaltables.recognising.headings import FlowingHeader, find_header, opens_header
-from fiscaltables.recognising.words import HEADINGS
+from fiscaltables.recognising.wordings import HEADINGS
 
 FUNDS = "合计 一般公共预算 政府性基金预算 国有资本经营预算 财政专户管理资金 单位资金"
 BY_FUND = f"总计 本年收入 上年结转结余 {FUNDS} {FUNDS}"

@@ -93,7 +93,7 @@ def test_line_numbers_are_no_amounts() -> None:
         ("9.00", AMOUNT),
         ("一、教育支出", EXPENDITURE),
         ("32", "LINE_NUMBER_CELL"),
-        ("8", "SPARE_LINE_NUMBER"),
+        ("8", AMOUNT),
     ]
 
 
@@ -108,9 +108,10 @@ def test_whole_numbers_are_amounts_where_no_line_numbers_are_printed() -> None:
 
 
 def test_a_line_number_without_a_label_is_told_from_an_amount() -> None:
-    """A 行次 whose side has no label on this line is spare."""
-    assert _read("9 二、外交支出 33 1.00", numbered=True) == [
-        ("9", "SPARE_LINE_NUMBER"),
+    """A 行次 whose side has no label on this line is spare: the numbers of each side follow one another."""
+    words = _read("一、财政拨款收入 1 9.00 一、教育支出 32 8.00\n2 二、外交支出 33 1.00", numbered=True)
+    assert words[6:] == [
+        ("2", "SPARE_LINE_NUMBER"),
         ("二、外交支出", EXPENDITURE),
         ("33", "LINE_NUMBER_CELL"),
         ("1.00", AMOUNT),

@@ -15,7 +15,7 @@ from fiscaltables.recognising.vocabulary import (
     unit_in_heading,
     without_ordinal,
 )
-from fiscaltables.recognising.words import HEADINGS, LABELS
+from fiscaltables.recognising.wordings import HEADINGS, LABELS
 
 HEADING_TEXTS = st.sampled_from(sorted({label for labels in HEADINGS.values() for label in labels}))
 

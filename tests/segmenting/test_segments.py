@@ -8,7 +8,9 @@ from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Row
 from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.headings import opens_header
-from fiscaltables.segmenting.segments import Segment, Segmented, begins_form, segment
+from fiscaltables.segmenting.captions import Caption
+from fiscaltables.segmenting.document import segment
+from fiscaltables.segmenting.segments import Knowledge, Segment, Segmented
 
 TABBED = "科目编码→科目名称→合计\n201→一般公共服务支出→3.00\n"
 MORE = "202→外交支出→2.00\n"
@@ -37,8 +39,12 @@ def _opens(row: Row) -> bool:
     return opens_header(row.cells)
 
 
+def _free_text(caption: Caption) -> bool:
+    return "项目" in (caption.title or "")
+
+
 def _segmented(text: str) -> Segmented:
-    return segment(read_text(text.replace("→", "\t")), _opens)
+    return segment(read_text(text.replace("→", "\t")), Knowledge(_opens, _free_text))
 
 
 def _table(text: str) -> Segment:
@@ -272,22 +278,6 @@ def test_a_table_spans_from_its_caption_to_its_last_note() -> None:
 def test_an_empty_document_has_nothing(text: str) -> None:
     """No rows give no tables and no narrative."""
     assert _segmented(text) == Segmented((), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "begins"),
-    [
-        ("项目名称→档案数字化", True),
-        ("项目(政策)名称→→档案数字化→→", True),
-        ("部门（单位）名称→云溪市档案馆", True),
-        ("项目名称→项目内容→总计", False),
-        ("科目编码→科目名称", False),
-        ("→项目名称→档案数字化", True),
-    ],
-)
-def test_a_form_begins_with_its_first_label(text: str, *, begins: bool) -> None:
-    """A label and its value begin a form; a header that holds the same label does not."""
-    assert begins_form(read_text(text.replace("→", "\t"))[0].rows) is begins
 
 
 @given(lines=st.lists(LINES, max_size=14))

@@ -49,7 +49,7 @@ def split_texts(
     the first column, as ``normal`` gives them.
     """
     if len(kinds) == 1:
-        return tuple((_text(row) or None,) for row in rows)
+        return tuple((_text(row) or None,) if _evenly_wrapped(row) else None for row in rows)
     confirmed = [row for row in rows if len(row) > 1 and normal(_text(row)) in known]
     parts = {word.after_blank for row in confirmed for word in row[1:]}
     blank_parts = None if len(parts) != 1 else not parts.pop()

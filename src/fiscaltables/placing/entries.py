@@ -124,7 +124,9 @@ def _runs(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
 
 def _gridded_row(cells: tuple[Cell, ...], sides: tuple[_Side, ...], width: int) -> _Bound:
     fits = all(cell.blank for cell in cells[width:]) and all(
-        _stands(cell, column) for side in sides for cell, column in side.under(cells)
+        _stands(cell, column) and _on_its_side(cell, column, side)
+        for side in sides
+        for cell, column in side.under(cells)
     )
     if not fits:
         return _shifted_row(cells, sides)
@@ -142,6 +144,11 @@ def _stands(cell: Cell, column: Column) -> bool:
     if cell.blank or column.role == "figure":
         return cell.blank or figure is not None
     return cell.text.isdecimal() if column.role == "line_number" else figure in {None, "DASH"}
+
+
+def _on_its_side(cell: Cell, column: Column, side: _Side) -> bool:
+    """Whether a label may stand on this side; one that names the other side has lost the blank cells before it."""
+    return column.role != "text" or cell.blank or side_of(cell.text) in {None, side.name}
 
 
 def _entry(here: tuple[tuple[Cell, Column], ...], frame: Frame) -> tuple[Entry | None, str | None]:

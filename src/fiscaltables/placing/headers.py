@@ -79,7 +79,7 @@ def columns_of_template(header: Node) -> tuple[Column, ...]:
 def sound(columns: tuple[Column, ...]) -> bool:
     """Whether the cells of a header can stand where they do.
 
-    Nothing stands under a heading that has no parts (科目编码, 合计), no name under a heading of figures (2024年预算数),
+    Nothing stands under a heading without parts (科目编码, 合计), no name under a heading of figures (2024年预算数),
     and no two columns of figures are named alike, but where whole blocks stand side by side. A header that is not sound
     lost blank cells.
     """

@@ -17,11 +17,12 @@ from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import code_kinds, figure_kind, joined
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.tables import Recognised
-from fiscaltables.recognising.vocabulary import is_total, normal
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal
 
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _NAMES = frozenset({"NAME", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
+_PERSONNEL = frozenset({"301", "303"})
 _BORDER = "／"
 _SHIFTED = "the row's cells are shifted against the header"
 _FLOWING = "blank cells are lost in flowing text"
@@ -75,7 +76,8 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     found = columns_of(read)
     if found is None:
         return None
-    columns = _blocks(found)[0].columns
+    blocks = _blocks(found)
+    columns = blocks[0].columns
     frame = frame_of(_figures(columns), _printed_figures(read.rows), unit)
     texts = tuple(column for column in columns if column.role == "text")
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
@@ -83,7 +85,9 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     split = split_texts(words, kinds, known) if texts else (None,) * len(words)
     built = [_flowing_line(row, cells, texts, frame) for row, cells in zip(read.rows, split, strict=True)]
     problems = tuple(problem for _, found in built for problem in found)
-    return Lines(tuple(column.path for column in columns), tuple(line for line, _ in built), (), problems)
+    lines = tuple(line for line, _ in built)
+    ordered = _by_block(lines, blocks) if len(blocks) > 1 else lines
+    return Lines(tuple(column.path for column in columns), ordered, (), problems)
 
 
 @frozen
@@ -107,7 +111,18 @@ def _gridded_row(row: Node, blocks: tuple[_Block, ...], frame: Frame, *, trimmed
 
 
 def _fits(cells: tuple[Cell, ...], block: _Block) -> bool:
-    return all(_stands(cell, column) for cell, column in _under(cells, block))
+    return all(_stands(cell, column) and _in_its_block(cell, column, block) for cell, column in _under(cells, block))
+
+
+def _in_its_block(cell: Cell, column: Column, block: _Block) -> bool:
+    """Whether a code may stand under the heading of its block: 301 and 303 are 人员经费, all others 公用经费.
+
+    Source: the national template of 基本支出决算表 (docs/families.md).
+    """
+    kind = _kind_of(block.heading)
+    if column.role != "code" or not code_kinds(cell.text) or kind not in {"PERSONNEL", "RUNNING_COSTS"}:
+        return True
+    return (cell.text[:3] in _PERSONNEL) is (kind == "PERSONNEL")
 
 
 def _stands(cell: Cell, column: Column) -> bool:
@@ -232,6 +247,27 @@ def _flowing_line(
         further, problem = _kept_together(words, texts)
         problems += (problem,)
     return Line(digits, name, placed.amounts, span, cut, further), problems
+
+
+def _by_block(lines: tuple[Line, ...], blocks: tuple[_Block, ...]) -> tuple[Line, ...]:
+    """Put the lines of flowing blocks in the order of the blocks, which their codes show."""
+    headings = {_kind_of(block.heading): block.heading for block in blocks}
+    if set(headings) != {"PERSONNEL", "RUNNING_COSTS"}:
+        return lines
+    placed = [evolve(line, block=headings["PERSONNEL" if _is_personnel(line) else "RUNNING_COSTS"]) for line in lines]
+    last = "9" * 7
+    return tuple(
+        sorted(placed, key=lambda line: (not _is_personnel(line), str(line.code or line.printed_code or last)))
+    )
+
+
+def _is_personnel(line: Line) -> bool:
+    code = str(line.code or line.printed_code or "")
+    return code[:3] in _PERSONNEL if code else normal(line.name or "").startswith("人员经费")
+
+
+def _kind_of(heading: str | None) -> str | None:
+    return next(iter(heading_kinds(heading or "")), None)
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

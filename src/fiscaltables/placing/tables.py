@@ -14,9 +14,9 @@ from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, know
 from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.grammar import Refused
+from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import unit_in_heading
-from fiscaltables.recognising.wording import expected_words
 from fiscaltables.segmenting.segments import Segment
 
 

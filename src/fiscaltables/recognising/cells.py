@@ -2,24 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal, starts_item, without_ordinal
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
 _BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
 _CODE_LENGTHS = frozenset({3, 5, 7})
-_ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _CUT_LENGTH = 4
 _FEWEST_LANES = 3
-_LONGEST_TOTAL = 6
 
 
 @frozen
@@ -72,26 +70,8 @@ def code_kinds(text: str) -> tuple[str, ...]:
 
 def gridded_candidates(row: Row) -> tuple[Candidate, ...]:
     """Give the candidates of a row whose cells are known."""
-    lanes, lone = _is_lanes(row), len(row.printed) == 1
+    lanes, lone = is_lanes(row), len(row.printed) == 1
     return tuple(Candidate(cell, _gridded_kinds(cell.text, lanes=lanes, lone=lone)) for cell in row.cells)
-
-
-def flowing_candidates(rows: Iterable[Row], *, free_text: bool) -> tuple[Candidate, ...]:
-    """Give the candidates of the words of flowing rows; the words of a total's label are put together first.
-
-    ``free_text`` tells whether the texts of the table are sentences, which may hold figures.
-    """
-    return tuple(_with_items_going_on(found for row in rows for found in _of_row(row, free_text=free_text)))
-
-
-def lane_candidates(row: Row) -> tuple[Candidate, ...]:
-    """Give the candidates of a flowing row that numbers the columns; none where it does not."""
-    if not _is_lanes(row):
-        return ()
-    kinds = ("LANE_NUMBER" if figure_kind(cell.text) else "LANE" for cell in row.cells)
-    return tuple(
-        Candidate(cell, (kind,), index == 0) for index, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True))
-    )
 
 
 def merged(cells: tuple[Cell, ...]) -> Cell:
@@ -127,61 +107,9 @@ def _gridded_kinds(text: str, *, lanes: bool, lone: bool) -> tuple[str, ...]:
     return (*total, "NAME", *headings) if lone else (*total, *headings, "NAME", "OTHER_HEADING")
 
 
-def _is_lanes(row: Row) -> bool:
+def is_lanes(row: Row) -> bool:
     """Whether the row numbers the columns: it says 栏次, or prints nothing but 1, 2, 3 …."""
     texts = [cell.text for cell in row.printed]
     if any("LANE" in heading_kinds(text) for text in texts):
         return True
     return len(texts) >= _FEWEST_LANES and texts == [str(number) for number in range(1, len(texts) + 1)]
-
-
-def _mended_totals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Put 合 and 计 together at the head of a line."""
-    for end in range(min(len(words), _LONGEST_TOTAL), 1, -1):
-        if is_total("".join(cell.text for cell in words[:end])) and not is_total(words[0].text):
-            return (merged(words[:end]), *words[end:])
-    return words
-
-
-def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Mark the texts that go on with a wrapped item: those that are no item, and those that make it a known one."""
-    item = ""
-    for candidate in candidates:
-        text = candidate.cell.text
-        begins = candidate.kinds[0] == "ITEM_NAME" and not _ITEMS.intersection(
-            heading_kinds(without_ordinal(item + text))
-        )
-        goes_on = item and not begins and candidate.kinds[-1] == "NAME"
-        yield evolve(candidate, kinds=("MORE", *candidate.kinds)) if goes_on else candidate
-        item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
-
-
-def _of_row(row: Row, *, free_text: bool) -> Iterator[Candidate]:
-    lanes = lane_candidates(row)
-    return iter(lanes) if lanes else _of_line(_mended_totals(row.cells), free_text=free_text)
-
-
-def _of_line(words: tuple[Cell, ...], *, free_text: bool) -> Iterator[Candidate]:
-    last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
-    for index, cell in enumerate(words):
-        inside = free_text and index < last_text
-        kinds = _flowing_kinds(cell.text, first=index == 0, before_text=index < last_text, inside=inside)
-        if kinds:
-            yield Candidate(cell, kinds, index == 0)
-
-
-def _flowing_kinds(text: str, *, first: bool, before_text: bool, inside: bool) -> tuple[str, ...]:
-    """Give the kinds of a word.
-
-    A figure with text behind it on its line may be a code that the text names, or a figure ``inside`` a sentence.
-    """
-    figure = figure_kind(text)
-    if figure:
-        codes = code_kinds(text) if first or before_text else ()
-        behind = ("NAME",) if before_text else ()
-        return (*codes, "NAME", figure) if inside else (*codes, figure, *behind)
-    if is_total(text) and first:
-        return ("TOTAL", "NAME")
-    if first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
-        return ("ITEM_NAME", "NAME")
-    return ("NAME",) if normal(text).strip("#") else ()

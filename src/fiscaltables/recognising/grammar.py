@@ -149,6 +149,9 @@ class _Drive:
                 at += 1
                 continue
             end = _next_beginning(words, at + 1)
+            if "$END" in self.parser.accepts():
+                self._let_stand()
+                start = at
             self._refuse(tuple(word.cell for word in words[start:end]), words[at])
             at = start = end
 
@@ -214,7 +217,7 @@ class _Drive:
 
     def _read_anew(self, stuck: Candidate) -> bool:
         """Feed the row again with the next kinds, latest choice first, until the cell that was stuck can stand."""
-        row, taken, base = [*self.row, stuck], self.taken[:], self.base
+        row, taken, base, before = [*self.row, stuck], self.taken[:], self.base, self.taken[:]
         for _ in range(_MOST_READINGS):
             if not taken:
                 break
@@ -227,8 +230,12 @@ class _Drive:
             taken.append(other)
             if self._go_on(row, taken):
                 return True
-        self.row, self.taken, self.base = row[:-1], [], base
+        self._restore(row[:-1], before, base)
         return False
+
+    def _restore(self, row: list[Candidate], taken: list[int], base: int) -> None:
+        """Put the row back as it was read before it was read anew."""
+        self._replay(row, taken, base)
 
     def _replay(self, row: list[Candidate], taken: list[int], base: int) -> None:
         self.base = base
@@ -246,6 +253,10 @@ class _Drive:
             self._keep(row[len(taken)], index)
             taken.append(index)
         return True
+
+    def _let_stand(self) -> None:
+        """Keep the row read so far, which is whole, and refuse only what comes after it."""
+        self.row, self.taken, self.base = [], [], self._height
 
     def _refuse(self, cells: tuple[Cell, ...], at: Candidate) -> None:
         expected = tuple(sorted(kind for kind in self.parser.choices() if kind.isupper() and kind not in at.kinds))

@@ -1,49 +1,89 @@
 """The words of a flowing two-sided table as labels of its sides, 行次 and figures."""
 
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import Iterator
+from itertools import pairwise
 
-from attrs import evolve
+from attrs import define, evolve
 
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import Candidate, figure_kind, lane_candidates, merged
+from fiscaltables.recognising.cells import Candidate, figure_kind, merged
+from fiscaltables.recognising.flowing import lane_candidates, stray_candidates, whole_numbers_are_strange
 from fiscaltables.recognising.vocabulary import begins_side_label, side_of, starts_item
 
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
+_UNSETTLED = "UNSETTLED_LABEL"
 
 
-def side_candidates(rows: Iterable[Row], *, numbered: bool) -> tuple[Candidate, ...]:
+def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate, ...]:
     """Give the candidates of the rows; ``numbered`` tells whether the header prints 行次.
 
-    A label that either side may print (总计) belongs to 收入 where another label follows on its line, to 支出 where one
-    stands before it. A label alone on its line that either side may print has no kind and is refused.
+    A label that either side may print (总计) belongs to 收入 where another label follows on its line, to 支出 where
+    one stands before it, else to the side whose 行次 it goes on with. Where nothing settles it, it has no kind of a
+    side and is refused.
     """
     labels: list[Candidate] = []
+    numbers = _LineNumbers()
+    strange = not numbered and whole_numbers_are_strange(rows)
     for row in rows:
-        lanes = lane_candidates(row)
-        if lanes:
-            labels.extend(lanes)
+        special = lane_candidates(row) or (stray_candidates(row) if strange else ())
+        if special:
+            labels.extend(special)
             continue
         pieces = list(_pieces(row.cells))
-        if labels and not labels[-1].kinds[0].endswith("NUMBER") and _continues(labels[-1], pieces):
-            labels[-1] = evolve(labels[-1], cell=merged((labels[-1].cell, pieces.pop(0))))
-            labels[-1] = evolve(labels[-1], kinds=_label_kinds(labels[-1].cell.text, before=False, last=True))
-        labels.extend(_of_line(pieces, numbered=numbered))
-    return tuple(_by_line_number(labels))
+        if labels and _continues(labels[-1], pieces):
+            whole = merged((labels.pop().cell, pieces.pop(0)))
+            pieces.insert(0, whole)
+        line = list(_of_line(pieces))
+        labels.extend(numbers.read(line) if numbered else line)
+    return tuple(labels)
 
 
-def _by_line_number(labels: list[Candidate]) -> Iterator[Candidate]:
-    """Settle the labels that either side may print by 行次: the numbers of each side follow one another."""
-    last = {"REVENUE_LABEL": 0, "EXPENDITURE_LABEL": 0}
-    for label, after in zip_longest(labels, labels[1:]):
-        number = int(after.cell.text) if after and after.kinds[0] == "LINE_NUMBER_CELL" else None
-        side = next((side for side, before in last.items() if number == before + 1), None)
-        settled = evolve(label, kinds=(side,)) if side and label.kinds[0] == "UNSETTLED_LABEL" else label
-        spare = int(label.cell.text) if label.kinds[0] == "SPARE_LINE_NUMBER" else None
-        for side, before in last.items():
-            if spare == before + 1 or (number is not None and side == settled.kinds[0]):
-                last[side] = number or spare or before
-        yield settled
+@define
+class _LineNumbers:
+    """The 行次 read so far: the numbers of each side follow one another."""
+
+    revenue: int = 0
+    expenditure: int = 0
+
+    def read(self, line: list[Candidate]) -> Iterator[Candidate]:
+        """Tell 行次 from figures: behind a label, or alone where it is the next of its side."""
+        for index, candidate in enumerate(line):
+            before = line[index - 1] if index else None
+            if not candidate.cell.text.isdecimal():
+                yield self._label(candidate, line[index + 1 : index + 2])
+            elif before is not None and before.kinds[0] in {*_KINDS.values(), _UNSETTLED}:
+                yield self._numbered(candidate, "LINE_NUMBER_CELL")
+            elif self._is_next(int(candidate.cell.text)) and not _numbered_later(line[index:], candidate):
+                yield self._numbered(candidate, "SPARE_LINE_NUMBER")
+            else:
+                yield candidate
+
+    def _label(self, candidate: Candidate, behind: list[Candidate]) -> Candidate:
+        number = int(behind[0].cell.text) if behind and behind[0].cell.text.isdecimal() else None
+        if candidate.kinds[0] != _UNSETTLED or number is None or self.revenue == self.expenditure:
+            return candidate
+        if number == self.revenue + 1:
+            return evolve(candidate, kinds=("REVENUE_LABEL",))
+        return evolve(candidate, kinds=("EXPENDITURE_LABEL",)) if number == self.expenditure + 1 else candidate
+
+    def _is_next(self, number: int) -> bool:
+        return number in {self.revenue + 1, self.expenditure + 1}
+
+    def _numbered(self, candidate: Candidate, kind: str) -> Candidate:
+        number = int(candidate.cell.text)
+        if number == self.revenue + 1 or not self.revenue:
+            self.revenue = number
+        else:
+            self.expenditure = number
+        return evolve(candidate, kinds=(kind, *candidate.kinds))
+
+
+def _numbered_later(rest: list[Candidate], number: Candidate) -> bool:
+    """Whether the same number stands behind a label further on in the line: then this one is a figure."""
+    return any(
+        later.cell.text == number.cell.text and label.kinds[0] in {*_KINDS.values(), _UNSETTLED}
+        for label, later in pairwise(rest)
+    )
 
 
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
@@ -78,15 +118,12 @@ def _continues(label: Candidate, pieces: list[Cell]) -> bool:
     return side_of(label.cell.text) is None and side_of(label.cell.text + pieces[0].text) is not None
 
 
-def _of_line(pieces: list[Cell], *, numbered: bool) -> Iterator[Candidate]:
+def _of_line(pieces: list[Cell]) -> Iterator[Candidate]:
     texts = [index for index, piece in enumerate(pieces) if not figure_kind(piece.text)]
     for index, piece in enumerate(pieces):
         if index in texts:
-            before = index > texts[0]
-            yield Candidate(piece, _label_kinds(piece.text, before=before, last=index == texts[-1]), index == 0)
-        elif numbered and piece.text.isdecimal():
-            after_label = index > 0 and index - 1 in texts
-            yield Candidate(piece, ("LINE_NUMBER_CELL" if after_label else "SPARE_LINE_NUMBER", "AMOUNT"), index == 0)
+            kinds = _label_kinds(piece.text, before=index > texts[0], last=index == texts[-1])
+            yield Candidate(piece, kinds, index == 0)
         else:
             yield Candidate(piece, (str(figure_kind(piece.text)),), index == 0)
 
@@ -97,4 +134,4 @@ def _label_kinds(text: str, *, before: bool, last: bool) -> tuple[str, ...]:
         return (_KINDS[side],)
     if before:
         return (_KINDS["expenditure"],)
-    return ("UNSETTLED_LABEL",) if last else (_KINDS["revenue"],)
+    return (_UNSETTLED,) if last else (_KINDS["revenue"],)

@@ -7,8 +7,9 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import figure_kind, flowing_candidates, gridded_candidates
+from fiscaltables.recognising.cells import figure_kind, gridded_candidates
 from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
+from fiscaltables.recognising.flowing import flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.headings import FlowingHeader, find_header
 from fiscaltables.recognising.labels import side_candidates

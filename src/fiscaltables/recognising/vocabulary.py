@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from fiscaltables.recognising.words import HEADINGS, LABELS
+from fiscaltables.recognising.wordings import HEADINGS, LABELS
 
 _QUOTES = re.compile("[“”„‟\"'‘’＂]")
 _YEARS = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)年?度?|二[〇○零][〇○零一二三四五六七八九]{2}年?度?")

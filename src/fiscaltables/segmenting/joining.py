@@ -11,6 +11,7 @@ from fiscaltables.segmenting.captions import squeeze
 from fiscaltables.segmenting.segments import Segment
 
 _TOTAL = re.compile("[合总]计|支出合计")
+_FIGURE = re.compile(r"[\d.,-]+$")
 _FORM_HEADS = frozenset(
     {"项目(政策)名称", "项目名称", "部门(单位)名称", "单位(部门)名称", "部门名称", "单位名称", "项目单位"}
 )
@@ -48,7 +49,11 @@ def _continues(before: Segment, after: Segment) -> bool:
 
 
 def _has_total(rows: tuple[Row, ...]) -> bool:
-    return any(row.printed and _TOTAL.fullmatch(squeeze(row.printed[0].text)) and len(row.printed) > 1 for row in rows)
+    """Whether a total row with a figure is among the rows; a heading 合计 has headings beside it."""
+    return any(
+        len(row.printed) > 1 and _TOTAL.fullmatch(squeeze(row.printed[0].text)) and _FIGURE.match(row.printed[1].text)
+        for row in rows
+    )
 
 
 def _begins_form(rows: tuple[Row, ...]) -> bool:

@@ -12,7 +12,7 @@ from fiscaltables.segmenting.captions import caption_of, is_part_heading, squeez
 _MARKED = re.compile(
     r"[-—－–~·]\s*\d{1,4}\s*[-—－–~·]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
-_BARE = re.compile(r"\d{1,3}")
+_BARE = re.compile(r"\d{1,2}")
 _HEAD = re.compile(r"[^。；;，：:]{0,36}(?:19|20)\d\d年度?[^。；;，：:]{0,30}(?:预算|决算)(?:公开)?(?:报告|说明|情况)?")
 _FEWEST_HEADS = 3
 
