@@ -6,21 +6,21 @@ from fiscaltables.assembling.identity import identity_of
 from fiscaltables.assembling.sections import sections_of
 from fiscaltables.errors import Problem
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
-from fiscaltables.placing.tables import Built, build
+from fiscaltables.placing.tables import Built, build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.headings import opens_header
 from fiscaltables.recognising.tables import recognise
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
-from fiscaltables.segmenting.segments import Knowledge
+from fiscaltables.segmenting.segments import Knowledge, Segment
 
 
 def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
     document = segment(pages, Knowledge(_opens_body, _has_free_text))
     identity = identity_of(document)
-    built = tuple(build(table, recognise(table), identity.entity) for table in document.tables)
+    built = tuple(_built(table, identity.entity) for table in document.tables)
     tables = tuple(each.table for each in built)
     return Disclosure(
         entity=identity.entity,
@@ -33,6 +33,13 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
         source=source,
         coverage=_coverage(built),
     )
+
+
+def _built(table: Segment, entity: str | None) -> Built:
+    try:
+        return build(table, recognise(table), entity)
+    except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
+        return unbuilt(table, fault)
 
 
 def _opens_body(row: Row) -> bool:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from fiscaltables.placing.identities import Identity
 
-MOST_STEPS = 50_000
+MOST_STEPS = 20_000
 """How many cells one row may try before its amounts are left open."""
 
 

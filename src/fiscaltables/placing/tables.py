@@ -39,6 +39,24 @@ def build(segment: Segment, read: Recognised | None, entity: str | None) -> Buil
     return evolve(built, problems=(*built.problems, *_open_columns(built.table)))
 
 
+def unbuilt(segment: Segment, fault: Exception) -> Built:
+    """Give the table of a segment whole, where reading it ran into a fault of the library."""
+    caption = _caption_cells(segment)
+    built = _whole(segment, caption + _cells(segment), caption)
+    message = (
+        f"{built.table.title or 'a table'} is kept as printed rows: reading it ran into {fault!r}; please report it"
+    )
+    return evolve(built, problems=(Problem(Severity.ERROR, "fault", message, segment.span),))
+
+
+def _caption_cells(segment: Segment) -> int:
+    return sum(len(row.printed) for row in (*segment.caption.rows, *segment.furniture, *segment.notes))
+
+
+def _cells(segment: Segment) -> int:
+    return sum(len(row.printed) for row in segment.rows)
+
+
 def _open_columns(table: Table) -> Iterator[Problem]:
     unsettled = [amount for amount in table.amounts if amount.placement is Placement.OPEN]
     if unsettled:
@@ -48,8 +66,8 @@ def _open_columns(table: Table) -> Iterator[Problem]:
 
 
 def _build(segment: Segment, read: Recognised | None, entity: str | None) -> Built:
-    caption = sum(len(row.printed) for row in (*segment.caption.rows, *segment.furniture, *segment.notes))
-    cells = caption + sum(len(row.printed) for row in segment.rows)
+    caption = _caption_cells(segment)
+    cells = caption + _cells(segment)
     if read is None:
         return _whole(segment, cells, caption)
     unit = segment.caption.unit
