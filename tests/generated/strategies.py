@@ -132,7 +132,7 @@ def flowing_styles() -> st.SearchStrategy[FlowingStyle]:
         heading_widths=st.lists(st.sampled_from((0, 2, 3, 4, 5)), min_size=1, max_size=4).map(tuple),
         name_width=st.just(0) | st.integers(6, 12),
         entity_width=st.integers(3, 5),
-        project_width=st.integers(6, 9),
+        project_width=st.integers(6, 14),
         content_width=st.integers(14, 22),
         indented=st.booleans(),
         gap=st.sampled_from(("", "   ")),

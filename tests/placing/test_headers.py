@@ -9,7 +9,6 @@ from fiscaltables.recognising.grammar import Node, grammar_folder
 from fiscaltables.recognising.headings import find_header
 from fiscaltables.recognising.vocabulary import heading_kinds
 
-
 ITEMS = "合计 因公出国费 公务用车购置及运行费 公务接待费"
 
 

@@ -93,10 +93,17 @@ def test_a_stray_hash_sign_in_flowing_text_is_furniture() -> None:
 
 
 def test_a_bad_row_is_refused_and_the_others_are_read() -> None:
-    """A row that begins with a heading and ends in figures is none of the grammar's; it is refused whole."""
-    read = _read("支出总表", HEADER + "208→社会保障和就业支出→5.00→合计数→3.00\n基本支出→→3.00→→→→\n" + ROWS)
-    assert all(row in _texts(read) for row in BODY)
-    assert all(row.cells for row in read.refused)
+    """A code with a figure where its name should stand is refused whole, and the rows around it are read."""
+    read = _read("支出总表", FLOWING + WORDS + "210 5.00 3.00\n\n221 住房保障支出 0.00\n")
+    assert _texts(read) == [*BODY, ["221", "住房保障支出", "0.00"]]
+    assert [[cell.text for cell in row.cells] for row in read.refused] == [["210", "5.00", "3.00"]]
+
+
+def test_a_row_of_lanes_with_amounts_is_not_furniture() -> None:
+    """Figures that are no numbers of columns are not dropped because 栏次 stands in their row."""
+    read = _read("支出总表", HEADER + "栏次→→5.00→3.00→2.00→1.00→2.00\n" + ROWS)
+    kept = [cell.text for row in (*read.rows, *read.refused) for cell in row.cells]
+    assert kept.count("5.00") == 3
 
 
 @pytest.mark.parametrize(

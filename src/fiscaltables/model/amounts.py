@@ -30,7 +30,7 @@ class Placement(Enum):
     SUPPORTED = "supported"
     """Another table or the narrative settles it; the reason is kept."""
     OPEN = "open"
-    """Several columns remain: they are the candidates, none is chosen."""
+    """Not settled: the candidates are the columns that remain, none is chosen."""
 
 
 @frozen

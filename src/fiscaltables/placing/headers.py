@@ -11,7 +11,9 @@ from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import heading_kinds, unit_in_heading
 
-_TEXT_KINDS = frozenset({"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM"})
+_TEXT_KINDS = frozenset(
+    {"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL"}
+)
 _LABEL_ROLES = frozenset({"code", "text", "line_number"})
 _OF_FIGURES = frozenset(
     {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}

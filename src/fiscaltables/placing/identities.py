@@ -1,6 +1,6 @@
 """Which columns of a row add up to which: identities read off the header tree.
 
-Sources: the printed headers of the templates in docs/families.md; docs/checks.md gives the field's own words for each.
+Sources: the printed headers of the templates in docs/families.md; docs/design.md says how they are used.
 An identity is only given where every heading concerned is known and the headings can be added; a part marked 其中 or a
 heading that nobody knows gives none.
 """

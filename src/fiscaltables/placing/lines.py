@@ -132,7 +132,9 @@ def _stands(cell: Cell, column: Column) -> bool:
         return cell.blank or figure is not None
     if column.role == "code":
         return bool(code_kinds(cell.text)) or (figure is None and is_total(cell.text))
-    return figure in {None, "DASH"} if column.role == "text" else figure == "AMOUNT"
+    if column.role == "text":
+        return figure in {None, "DASH"} or column.kinds[-1] == "SERIAL"
+    return figure == "AMOUNT"
 
 
 def _adds_up(cells: tuple[Cell, ...], block: _Block, frame: Frame) -> bool:
@@ -170,10 +172,11 @@ def _line(here: tuple[tuple[Cell, Column], ...], frame: Frame, block: str | None
     placed = printed_amounts(tuple(pair for pair in here if pair[1].role == "figure"), frame)
     code = next((cell for cell, column in here if column.role == "code" and cell.text), None)
     texts = [(column, joined(cell.text.split()) or None) for cell, column in here if column.role == "text"]
-    name, rest = (texts[0][1], texts[1:]) if texts else (None, [])
+    named = next((index for index, (column, _) in enumerate(texts) if column.kinds[-1] != "SERIAL"), None)
+    name = texts.pop(named)[1] if named is not None else None
     digits, cut, label = _code_cell(code)
     span = spanning(tuple(cell.span for cell, _ in here if cell.text))
-    further = {_key(column): text for column, text in rest if text}
+    further = {_key(column): text for column, text in texts if text}
     return Line(digits, label or name, placed.amounts, span, cut, further, block), placed.problems
 
 

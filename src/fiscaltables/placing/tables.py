@@ -116,11 +116,11 @@ def _whole(segment: Segment, cells: int, caption: int) -> Built:
     common = _common(segment, family, segment.layout)
     common["unit_of_measure"] = segment.caption.unit or _unit_in_labels(segment.rows)
     table = UnrecognisedTable(**common, rows=rows)
-    named = segment.caption.title or "a table without a title"
-    readable = any(entry.path for entry in entries)
-    message = f"{named} is kept as printed rows: " + (
-        "its header is none that the grammar of its family knows" if readable else "no grammar reads its family yet"
-    )
+    readable = bool(entries) and entries[0].path is not None
+    reason = "its title names no family, and no single grammar takes it"
+    if entries:
+        reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
+    message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
     severity = Severity.WARNING if readable else Severity.NOTE
     return Built(table, (Problem(severity, "not-recognised", message, segment.span),), cells, caption)
 

@@ -16,6 +16,7 @@ _DASH = re.compile(r"[-−—–─/]{1,4}")
 _BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
 _CODE_LENGTHS = frozenset({3, 5, 7})
+_NO_OTHER = frozenset({"CODE_PART"})
 _CUT_LENGTH = 4
 _FEWEST_LANES = 3
 
@@ -102,9 +103,18 @@ def _gridded_kinds(text: str, *, lanes: bool, lone: bool) -> tuple[str, ...]:
         return ("LANE_NUMBER",)
     if figure:
         return (*code_kinds(text), figure)
+    return _text_kinds(text, lone=lone)
+
+
+def _text_kinds(text: str, *, lone: bool) -> tuple[str, ...]:
+    """Give the kinds of a text: a label that stands alone in its row is a name before it is a heading."""
     headings = heading_kinds(text)
     total = ("TOTAL",) if is_total(text) else ()
-    return (*total, "NAME", *headings) if lone else (*total, *headings, "NAME", "OTHER_HEADING")
+    if lone:
+        return (*total, "NAME", *headings)
+    if _NO_OTHER.intersection(headings):
+        return (*headings, "NAME")
+    return (*total, *headings, "OTHER_HEADING", "NAME") if headings else (*total, "NAME", "OTHER_HEADING")
 
 
 def is_lanes(row: Row) -> bool:

@@ -13,6 +13,7 @@ from fiscaltables.recognising.flowing import flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.headings import FlowingHeader, find_header
 from fiscaltables.recognising.labels import side_candidates
+from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
@@ -38,9 +39,10 @@ class Recognised:
 
 
 def recognise(segment: Segment) -> Recognised | None:
-    """Give the reading of the family that the title names, or of the only one that takes every row.
+    """Give the reading of a family that the title may be of, the one that refuses fewest rows, best family first.
 
-    None where no grammar takes the table's header.
+    A table whose title names none is read as the only family that takes every row and knows every heading. None where
+    no grammar takes the table's header.
     """
     named = families_of_title(segment.caption.title or "")
     if named and named[0].path is None:
@@ -89,8 +91,13 @@ def _without_blank_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _first_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Give the rows before the first figure."""
-    return tuple(takewhile(lambda row: not any(figure_kind(cell.text) for cell in row.printed), rows))
+    """Give the rows of the header: those with a known heading in them, before the first figure."""
+    return tuple(takewhile(_may_be_header, rows))
+
+
+def _may_be_header(row: Row) -> bool:
+    figures = any(figure_kind(cell.text) for cell in row.printed)
+    return not figures and any(heading_kinds(cell.text) for cell in row.printed)
 
 
 def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
