@@ -12,12 +12,12 @@ from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.cells import (
     code_kinds,
     figure_kind,
-    flowing_candidates,
     gridded_candidates,
     joined,
     merged,
     value_of,
 )
+from fiscaltables.recognising.flowing import flowing_candidates
 
 FIGURES = st.decimals(-(10**12), 10**12, places=2)
 

@@ -81,17 +81,20 @@ def _settle(
 
 
 def _only(row: tuple[Word, ...], kinds: tuple[str, ...], known: frozenset[str], style: _Style) -> _Cells | None:
-    """Give the only way to cut a row into its cells; ways that follow the blank lines come before others."""
+    """Give the only way to cut a row into its cells.
+
+    A way that follows the blank lines stands where it fills every column, or where no cell of it could be two.
+    """
     if not row:
         return ((),) * len(kinds)
     if normal(_text(row)) in known:
         return (row, *((),) * (len(kinds) - 1))
     groups = tuple(tuple(group) for group in _groups(row, style))
     found = list(dict.fromkeys(_arranged(groups, kinds, style)))
-    if found:
-        return found[0] if len(found) == 1 else None
     finer = list(dict.fromkeys(way for cut in _cut_once(groups) for way in _arranged(cut, kinds, style)))
-    return finer[0] if len(finer) == 1 else None
+    if len(found) == 1 and (all(found[0]) or not finer):
+        return found[0]
+    return finer[0] if len(finer) == 1 and not found else None
 
 
 def _groups(row: tuple[Word, ...], style: _Style) -> Iterator[tuple[Word, ...]]:

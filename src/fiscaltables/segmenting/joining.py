@@ -38,7 +38,7 @@ def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
 
 def _continues(before: Segment, after: Segment) -> bool:
     """Whether the second goes on with the first: no new form begins in it, and it does not begin again with a total."""
-    if _begins_form(after.rows) or (_has_total(before.rows) and _has_total(after.rows)):
+    if (_is_form(after) and _begins_form(after.rows)) or (_has_total(before.rows) and _has_total(after.rows)):
         return False
     if not after.caption.rows:
         wide = max(len(row.cells) for row in before.rows) >= max(len(row.cells) for row in after.rows)
@@ -46,6 +46,10 @@ def _continues(before: Segment, after: Segment) -> bool:
     same = ("title", "number", "unit", "entity")
     repeated = all(getattr(before.caption, name) == getattr(after.caption, name) for name in same)
     return bool(before.caption.title and repeated)
+
+
+def _is_form(segment: Segment) -> bool:
+    return any(word in (segment.caption.title or "") for word in ("绩效", "自评"))
 
 
 def _has_total(rows: tuple[Row, ...]) -> bool:
