@@ -11,6 +11,7 @@ from fiscaltables.model.disclosure import Stage
 from fiscaltables.model.tables import Family
 from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title
+from fiscaltables.recognising.vocabulary import is_organisation
 from fiscaltables.segmenting.captions import is_part_heading, squeeze, year_in
 from fiscaltables.segmenting.segments import Segment, Segmented
 
@@ -25,7 +26,7 @@ _NAMING = (
     re.compile(rf"(?:19|20)\d\d年度?{_ENTITY}(?:部门|单位)(?:预算|决算)"),
 )
 _Vote = TypeVar("_Vote")
-_ORGANISATION = re.compile("[^\\d，。：；、]{3,35}[局委会心馆院所站厅部室办处队校学社团园台府庭司]")
+_NO_NAME = re.compile("\\d|预算|决算|公开|目录|报告|部分|职责|职能|机构")
 _COVER_ROWS = 8
 _CODED = re.compile(r"(?P<code>\d{3,9})(?P<entity>[^\d\s]{4,40}?)(?:-\d{6,9})?")
 
@@ -54,7 +55,7 @@ def _entity(tables: tuple[Segment, ...], headings: tuple[str, ...]) -> str | Non
     plain = [entity for entity in captions if not _CODED.fullmatch(entity)]
     named = [coded["entity"] for coded in map(_CODED.fullmatch, captions) if coded]
     by_form = ([found["entity"] for found in map(form.match, headings) if found] for form in _NAMING)
-    cover = [text for text in headings[:_COVER_ROWS] if _ORGANISATION.fullmatch(text)]
+    cover = [text for text in headings[:_COVER_ROWS] if is_organisation(text) and not _NO_NAME.search(text)]
     return next((most for votes in (plain, named, *by_form, cover) if (most := _most(votes)) is not None), None)
 
 

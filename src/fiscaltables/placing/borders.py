@@ -14,7 +14,7 @@ from attrs import frozen
 
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.vocabulary import normal
+from fiscaltables.recognising.vocabulary import is_organisation, normal
 
 _UNBROKEN = re.compile(r"[（《“(\[【]*(?:[\x21-\x7e]+|.)[，。、；：）》”】！？]*")
 _SLACK = 2
@@ -122,9 +122,15 @@ def _arranged(groups: _Cells, kinds: tuple[str, ...], style: _Style) -> Iterator
     for columns in combinations(range(len(kinds)), len(groups)):
         named = any(kinds[column] in _KEY_KINDS for column in columns) or not _KEY_KINDS.intersection(kinds)
         fits = (_room(group, style.widest[column]) for group, column in zip(groups, columns, strict=True))
-        if named and all(map(_evenly_wrapped, groups)) and all(fits):
+        fitting = all(_of_kind(group, kinds[column]) for group, column in zip(groups, columns, strict=True))
+        if named and fitting and all(map(_evenly_wrapped, groups)) and all(fits):
             cells = dict(zip(columns, groups, strict=True))
             yield tuple(cells.get(column, ()) for column in range(len(kinds)))
+
+
+def _of_kind(group: tuple[Word, ...], kind: str) -> bool:
+    """Whether a text can stand under a heading of this kind: 单位名称 holds organisations."""
+    return kind != "UNIT_NAME" or is_organisation(_text(group))
 
 
 def _room(group: tuple[Word, ...], widest: int | None) -> bool:

@@ -118,8 +118,13 @@ def _with_decimals(texts: Iterator[str]) -> Iterator[str]:
 
 
 def _runs(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
-    starts = [index for index, column in enumerate(columns) if column.role == "text"]
-    return pairwise([*starts, len(columns)])
+    roles = [column.role for column in columns]
+    starts = [
+        index - (roles[index - 1 : index] == ["line_number"] and "text" not in roles[index - 2 : index - 1])
+        for index, role in enumerate(roles)
+        if role == "text"
+    ]
+    return pairwise([0, *starts[1:], len(columns)] if starts else [])
 
 
 def _gridded_row(cells: tuple[Cell, ...], sides: tuple[_Side, ...], width: int) -> _Bound:

@@ -54,12 +54,16 @@ class Identity:
 
 def row_identities(columns: tuple[Column, ...]) -> tuple[Identity, ...]:
     """Give the identities that hold in every row of a table with these columns of figures."""
+    if not columns or not all(column.path for column in columns):
+        return ()
     return tuple(_of_group(columns, tuple(range(len(columns))), 0))
 
 
 def _of_group(columns: tuple[Column, ...], group: tuple[int, ...], depth: int) -> Iterator[Identity]:
     """Yield the identity between the headings on one level, then those on the levels below."""
-    children = _children(columns, group, depth)
+    children = _children(columns, tuple(index for index in group if len(columns[index].path) > depth), depth)
+    if not children:
+        return
     first, rest = children[0], children[1:]
     kinds = [columns[child[0]].kinds[depth] for child in rest]
     distinct = len(set(kinds)) == len(kinds)

@@ -177,6 +177,8 @@ def _line(here: tuple[tuple[Cell, Column], ...], frame: Frame, block: str | None
     digits, cut, label = _code_cell(code)
     span = spanning(tuple(cell.span for cell, _ in here if cell.text))
     further = {_key(column): text for column, text in texts if text}
+    if label and name and named is not None:
+        further |= {_key(next(column for _, column in here if column.role == "text")): name}
     return Line(digits, label or name, placed.amounts, span, cut, further, block), placed.problems
 
 

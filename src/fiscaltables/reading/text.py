@@ -22,6 +22,8 @@ _BULLET = re.compile(r" *[-*+] +(?=\S)(?![-\d,.\s—]+$)")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f", " "))
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_NOTHING = "\u200b"
+_WORD = re.compile(f"[^\\s{_NOTHING}](?:\\S*[^\\s{_NOTHING}])?")
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*[|\t])+(?:\s*:?-{3,}:?\s*)?\|?\s*")
 _PIPED = re.compile(r"\s*\|(.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -31,6 +33,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 class _Line:
     number: int
     page: int
+    start: int
     text: str
     after_blank: bool
 
@@ -52,15 +55,18 @@ def _lines(text: str) -> Iterator[_Line]:
     page, blank = 1, False
     unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(unified.split("\n"), start=1):
+        start = 0
         for turn, piece in enumerate(line.split("\f")):
             page += turn > 0
-            clean = _INVISIBLE.sub("", piece).translate(_BLANKS)
-            yield _Line(number, page, clean, blank)
-            blank = not clean.strip()
+            clean = _INVISIBLE.sub(_NOTHING, piece).translate(_BLANKS)
+            yield _Line(number, page, start, clean, blank)
+            blank = blank and not clean.strip()
+            start += len(piece) + 1
+        blank = not line.translate(_BLANKS).strip()
 
 
 def _row(line: _Line, *, paged: bool) -> Row | None:
-    if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
+    if not line.text.replace(_NOTHING, "").strip() or _SEPARATOR.fullmatch(line.text):
         return None
     heading = bool(_HEAD.match(line.text))
     bare = _without_markup(line.text)
@@ -77,15 +83,15 @@ def _row(line: _Line, *, paged: bool) -> Row | None:
 
 
 def _flowing(line: _Line, bare: str, *, heading: bool, paged: bool) -> Row | None:
-    words = tuple(re.finditer(r"\S+", bare))
+    words = tuple(_WORD.finditer(bare))
     if not words:
         return None
     cells = tuple(
-        Cell(unescape(word[0]), _span(line, word.start(), word.end(), paged=paged), index)
+        Cell(_printed(word[0]), _span(line, word.start(), word.end(), paged=paged), index)
         for index, word in enumerate(words)
     )
     span = _span(line, words[0].start(), words[-1].end(), paged=paged)
-    return Row(cells, Layout.FLOWING, span, bare.strip(), line.after_blank, heading)
+    return Row(cells, Layout.FLOWING, span, _printed(bare).strip(), line.after_blank, heading)
 
 
 def _without_markup(text: str) -> str:
@@ -95,7 +101,12 @@ def _without_markup(text: str) -> str:
             text = " " * found.end() + text[found.end() :]
     for mark in (_TAG, _BOLD):
         text = mark.sub(lambda found: " " * len(found[0]), text)
-    return _ENTITY.sub(lambda found: unescape(found[0]).ljust(len(found[0])).replace("\u00a0", " "), text)
+    return text.replace("&nbsp;", " " * len("&nbsp;"))
+
+
+def _printed(text: str) -> str:
+    """Give a text as a browser would print it, without what is not printed."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text).replace(_NOTHING, "")
 
 
 def _split(border: re.Pattern[str], text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -105,11 +116,15 @@ def _split(border: re.Pattern[str], text: str, start: int) -> Iterator[tuple[int
 
 
 def _cell(line: _Line, column: int, start: int, piece: str, *, paged: bool) -> Cell:
-    text = " ".join(piece.replace("\\|", "|").split())
-    lead = len(piece) - len(piece.lstrip())
-    return Cell(text, _span(line, start + lead, start + lead + max(len(piece.strip()), 1), paged=paged), column)
+    text = " ".join(_printed(piece.replace("\\|", "|")).split())
+    unprinted = f" \t{_NOTHING}"
+    lead = len(piece) - len(piece.lstrip(unprinted))
+    return Cell(
+        text, _span(line, start + lead, start + lead + max(len(piece.strip(unprinted)), 1), paged=paged), column
+    )
 
 
 def _span(line: _Line, start: int, end: int, *, paged: bool) -> Span:
     page = line.page if paged else None
-    return Span(page=page, line=line.number, column=start + 1, end_line=line.number, end_column=max(end, start + 1))
+    first, last = line.start + start + 1, line.start + max(end, start + 1)
+    return Span(page=page, line=line.number, column=first, end_line=line.number, end_column=last)

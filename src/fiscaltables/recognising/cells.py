@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
 _BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
+_LANE = re.compile(r"\d{1,2}")
 _CODE_LENGTHS = frozenset({3, 5, 7})
 _NO_OTHER = frozenset({"CODE_PART"})
 _CUT_LENGTH = 4
@@ -99,7 +100,7 @@ def _gridded_kinds(text: str, *, lanes: bool, lone: bool) -> tuple[str, ...]:
     if text.strip("#") == "":
         return ("SEPARATOR", "NAME")
     figure = figure_kind(text)
-    if lanes and figure == "AMOUNT":
+    if lanes and _LANE.fullmatch(text):
         return ("LANE_NUMBER",)
     if figure:
         return (*code_kinds(text), figure)

@@ -30,6 +30,8 @@ def lane_candidates(row: Row) -> tuple[Candidate, ...]:
     """Give the candidates of a flowing row that numbers the columns; none where it does not."""
     if not is_lanes(row):
         return ()
+    if not all(cell.text.isdecimal() or "LANE" in heading_kinds(cell.text) for cell in row.cells):
+        return ()
     kinds = ("LANE_NUMBER" if figure_kind(cell.text) else "LANE" for cell in row.cells)
     return tuple(
         Candidate(cell, (kind,), index == 0) for index, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True))

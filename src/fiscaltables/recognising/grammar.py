@@ -259,7 +259,7 @@ class _Drive:
         self.row, self.taken, self.base = [], [], self._height
 
     def _refuse(self, cells: tuple[Cell, ...], at: Candidate) -> None:
-        expected = tuple(sorted(kind for kind in self.parser.choices() if kind.isupper() and kind not in at.kinds))
+        expected = tuple(sorted(str(kind) for kind in self.parser.accepts() if kind not in at.kinds))
         self._cut()
         self.refused.append(Refused(cells, at.cell, expected))
         self.row, self.taken = [], []

@@ -11,9 +11,13 @@ _YEARS = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)年?度?|二[〇○零
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|其中[:：])+"
 )
+_ORGANISATION = re.compile(
+    "[^，。：；、]{2,60}(?:[局委会心馆院所站厅部室办处队校学社团园台府庭司区镇乡]|机关|本级|公司)(?:[(（][^()（）]{1,24}[)）])*"
+)
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
 _BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
 _LONGEST_TOTAL = 12
+_BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
 _OF_WHICH = "其中:"
 
 
@@ -33,7 +37,7 @@ def without_ordinal(text: str) -> str:
     >>> without_ordinal("（一）事业收入"), without_ordinal("二. 外交支出")
     ('事业收入', '外交支出')
     """
-    return _ORDINAL.sub("", normal(text))
+    return _ORDINAL.sub("", normal(_ORDINAL.sub("", "".join(text.split()))))
 
 
 def starts_item(text: str) -> bool:
@@ -57,6 +61,7 @@ def begins_heading(text: str) -> bool:
     return (
         plain in _heading_beginnings()
         or _OF_WHICH.startswith(plain)
+        or bool(_BEGUN_YEAR.fullmatch(plain))
         or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings())
     )
 
@@ -82,6 +87,15 @@ def is_total(text: str) -> bool:
     """
     plain = without_ordinal(text)
     return plain in LABELS["TOTAL"] or (plain.endswith(("合计", "总计")) and len(plain) <= _LONGEST_TOTAL)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text may name an organisation, by its last word.
+
+    >>> is_organisation("云溪市档案服务中心"), is_organisation("办公楼租金")
+    (True, False)
+    """
+    return bool(_ORGANISATION.fullmatch("".join(text.split())))
 
 
 def side_of(label: str) -> str | None:

@@ -30,6 +30,7 @@ _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,
 _LONGEST_ENTITY = 50
 _ORGANISATION = re.compile(r"\d{6}[^\d\s]{4,30}(?:-\d{6,9})?|\d{3,9}[^\d\s]{4,30}-\d{6,9}")
 _CONTINUED = re.compile("[（(]续表?[)）]|^续")
+_LOOSE = re.compile(r"单\s+位(?=[\s名：:])|部\s+门(?=[\s名：:])|(?<=[：:\s])[万亿]\s+元")
 _DATE_OR_PAGE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|第\d{1,4}页(?:共\d{1,4}页)?")
 _PART = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节)[^。；;，,\d.]{0,40}(?:\d{4}年[^。；;，,]{0,40})?|附件[一二三四五六七八九十\d]*[：:]?)$"
@@ -109,6 +110,7 @@ def squeeze(text: str) -> str:
 
 
 def _parts(text: str) -> Caption | None:
+    text = _LOOSE.sub(lambda found: squeeze(found[0]), text)
     labels = list(_LABEL.finditer(text))
     lead = text[: labels[0].start()] if labels else text
     caption = _unlabelled(lead)
