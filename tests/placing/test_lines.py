@@ -134,6 +134,20 @@ def test_blocks_side_by_side_share_their_columns() -> None:
     ]
 
 
+def test_blocks_of_names_side_by_side_are_told_apart() -> None:
+    """Blocks without codes are blocks too: an amount belongs to the name of its own block."""
+    lines = _gridded("支出总表", "项目→预算数→项目→预算数\n教育支出→1.00→科技支出→2.00\n").lines
+    assert list(map(_shown, lines)) == [(None, "教育支出", ["预算数=1.00"]), (None, "科技支出", ["预算数=2.00"])]
+
+
+def test_texts_under_the_same_heading_are_all_kept() -> None:
+    """Where two columns of texts print the same heading, neither text takes the place of the other."""
+    header = "单位名称→项目名称→项目名称→总计\n"
+    (line,) = _gridded("政府采购支出预算表", header + "云溪市档案馆→电脑→便携式→3.00\n").lines
+    kept = [line.name, *line.texts.values()]
+    assert all(any(text in (cell or "") for cell in kept) for text in ("云溪市档案馆", "电脑", "便携式"))
+
+
 def test_a_block_that_is_shorter_ends_earlier() -> None:
     """Blank cells of a block that has no more rows give no line."""
     lines = _gridded("一般公共预算基本支出决算表", BLOCKS + "301→工资→7.00→302→商品→2.00\n→→→30201→办公费→2.00\n").lines

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
@@ -84,6 +85,12 @@ def _rows_of(kinds: list[str]) -> list[tuple[Candidate, ...]]:
             rows[-1].append(kind)
     assert rows.pop() == []
     return [_candidates(row, numbers) for row in rows]
+
+
+def _doubtful(row: tuple[Candidate, ...], path: Path, data: st.DataObject) -> tuple[Candidate, ...]:
+    """Give cells that could also be something else, which is tried before what they are."""
+    others = st.lists(st.sampled_from(sorted(_terminals(compiled(path)) - {"_ROW"})), max_size=2, unique=True)
+    return tuple(evolve(cell, kinds=(*data.draw(others), *cell.kinds)) for cell in row)
 
 
 def _fed(rows: list[tuple[Candidate, ...]]) -> list[Pair]:
@@ -201,6 +208,27 @@ def test_bad_rows_cost_a_gridded_table_nothing_else(path: Path, data: st.DataObj
     driven = drive_rows(path, tuple(mixed))
     assert _refused(driven) == [["bad 1", "bad 2", "bad 3"]] * len(places)
     assert _read(driven.rows) == _fed(rows)
+
+
+@every_family
+@RUN
+@given(data=st.data())
+def test_cells_that_could_be_several_things_come_back_once(path: Path, data: st.DataObject) -> None:
+    """Whatever else the cells of a table could be, each of its rows is read or refused, once and with its own cells."""
+    rows = [_doubtful(row, path, data) for row in _rows_of(data.draw(_streams(path, "gridded")))]
+    driven = drive_rows(path, tuple(rows))
+    assert sorted(_texts(driven) + _refused(driven)) == sorted([cell.cell.text for cell in row] for row in rows)
+
+
+@every_family
+@RUN
+@given(data=st.data())
+def test_words_that_could_be_several_things_come_back_once(path: Path, data: st.DataObject) -> None:
+    """Whatever else the words of a flowing table could be, each is in one row or one refusal."""
+    words = _doubtful(_candidates(data.draw(_streams(path, "flowing")), count()), path, data)
+    driven = drive_words(path, words)
+    found = [text for row in _texts(driven) + _refused(driven) for text in row]
+    assert sorted(found) == sorted(word.cell.text for word in words)
 
 
 def test_a_bad_row_between_good_ones_is_refused_alone() -> None:

@@ -9,16 +9,16 @@ from fiscaltables.model.disclosure import Coverage, Disclosure, Source
 from fiscaltables.placing.tables import Built, build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
-from fiscaltables.recognising.headings import opens_header
+from fiscaltables.recognising.headings import is_header, opens_header
 from fiscaltables.recognising.tables import recognise
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
-from fiscaltables.segmenting.segments import Knowledge, Segment
+from fiscaltables.segmenting.segments import Knowledge, Segment, Traits
 
 
 def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
-    document = segment(pages, Knowledge(_opens_body, _has_free_text))
+    document = segment(pages, Knowledge(_opens_body, _is_header, _traits))
     identity = identity_of(document)
     built = tuple(_built(table, identity.entity) for table in document.tables)
     tables = tuple(each.table for each in built)
@@ -46,9 +46,13 @@ def _opens_body(row: Row) -> bool:
     return opens_header(row.cells)
 
 
-def _has_free_text(caption: Caption) -> bool:
+def _is_header(row: Row) -> bool:
+    return is_header(row.cells)
+
+
+def _traits(caption: Caption) -> Traits:
     entries = families_of_title(caption.title or "")
-    return not entries or entries[0].free_text
+    return Traits(entries[0].free_text, entries[0].two_sided) if entries else Traits(free_text=True, two_sided=False)
 
 
 def _indexed(built: Built, index: int) -> tuple[Problem, ...]:

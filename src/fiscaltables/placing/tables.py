@@ -134,7 +134,7 @@ def _common(segment: Segment, family: Family, layout: Layout) -> dict[str, Any]:
         "title": caption.title or "",
         "unit_of_measure": caption.unit,
         "entity": caption.entity,
-        "notes": tuple(row.text for row in segment.notes),
+        "notes": (*caption.remarks, *(row.text for row in segment.notes)),
         "span": segment.span,
     }
 

@@ -74,6 +74,18 @@ class _Search:
         return ends[::-1]
 
 
+def is_header(words: tuple[Cell, ...]) -> bool:
+    """Whether words are nothing but known headings, whole ones."""
+    reached = {0}
+    for start in range(len(words)):
+        text = ""
+        for end in range(start + 1, len(words) + 1) if start in reached else ():
+            text += words[end - 1].text
+            if heading_kinds(text):
+                reached.add(end)
+    return len(words) in reached
+
+
 def opens_header(words: tuple[Cell, ...]) -> bool:
     """Whether words begin with a heading that is known, wrapped or whole."""
     text = ""

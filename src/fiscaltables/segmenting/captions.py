@@ -10,11 +10,12 @@ from fiscaltables.reading.pages import Row
 _UNITS = "|".join(sorted(YUAN, key=len, reverse=True))
 _LABEL = re.compile(
     r"[（(]?(?P<what>(?:金额|计量|货币)?单位|(?:公开|编制|填报|预算|申报|报送)?(?:部门|单位)(?:名称)?(?:[（(]盖章[)）])?"
-    r"|(?:部门|单位)[（(](?:单位|部门)[)）]名称|(?:人数|数量|车辆)单位|预算年度|年度)\s*[：:]"
+    r"|(?:部门|单位)[（(](?:单位|部门)[)）]名称|部门[/／]单位|(?:人数|数量|车辆)单位|(?:制表|填报|编制|公开)?日期|预算年度|年度)\s*[：:]"
 )
 _UNIT = re.compile(
     rf"(?:人民币)?\s*({_UNITS})(?:\s*[（(]?人民币[)）]?)?(?:\s*[、,，/]\s*[%％人个辆]*)*(?:\s*[（(][^（）()]*[)）])?"
 )
+_UNIT_ANYWHERE = re.compile(rf"单位\s*[：:]\s*({_UNITS})")
 _ORDINAL = "[0-9一二三四五六七八九十〇]+"
 _NUMBER = re.compile(
     rf"(?:(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政|批复|区级|市级|省级|部门预算|预算公开)*表{_ORDINAL}(?:[-－—.．]{_ORDINAL})*"
@@ -28,6 +29,7 @@ _OUTLINE = re.compile(
 )
 _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,24}[)）]){0,2}")
 _LONGEST_ENTITY = 50
+_LONGEST_REMARK = 80
 _ORGANISATION = re.compile(r"\d{6}[^\d\s]{4,30}(?:-\d{6,9})?|\d{3,9}[^\d\s]{4,30}-\d{6,9}")
 _CONTINUED = re.compile("[（(]续表?[)）]|^续")
 _LOOSE = re.compile(r"单\s+位(?=[\s名：:])|部\s+门(?=[\s名：:])|(?<=[：:\s])[万亿]\s+元")
@@ -43,13 +45,17 @@ _SUBJECTS = re.compile(
 
 @frozen
 class Caption:
-    """The parts of a caption that are printed; texts without blanks, the unit as its word."""
+    """The parts of a caption that are printed; texts without blanks, the unit as its word.
+
+    ``remarks`` are lines that stand in it and say something else: a date, a page, a sentence on the table.
+    """
 
     title: str | None = None
     number: str | None = None
     unit: str | None = None
     entity: str | None = None
     year: int | None = None
+    remarks: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
 
     def clashes(self, other: "Caption") -> bool:
@@ -65,6 +71,7 @@ class Caption:
             self.unit or other.unit,
             self.entity or other.entity,
             self.year or other.year,
+            (*self.remarks, *other.remarks),
             (*self.rows, *other.rows),
         )
 
@@ -74,7 +81,7 @@ def caption_of(row: Row) -> Caption | None:
 
     A row of several printed cells is one where each cell is such a part.
     """
-    found = _parts(row.text)
+    found = _parts(row.text) or _unit_alone(row.text)
     return evolve(found, rows=(row,)) if found else None
 
 
@@ -123,13 +130,21 @@ def _parts(text: str) -> Caption | None:
     return caption if caption != Caption() or labels else None
 
 
+def _unit_alone(text: str) -> Caption | None:
+    """Give the unit of a line that says more than is understood; the line is kept as a remark."""
+    found = _UNIT_ANYWHERE.search(text)
+    if found is None or len(text) > _LONGEST_REMARK or re.search("[。；;！？]", text):
+        return None
+    return Caption(unit=found[1], remarks=(text,))
+
+
 def _labelled(what: str, value: str) -> Caption | None:
     value = (
         value.rstrip("）)") if value.count("（") + value.count("(") < value.count("）") + value.count(")") else value
     )
     if what.endswith("年度"):
         return Caption(year=year_in(value + "年")) if value else Caption()
-    if what[:2] in {"人数", "数量", "车辆"}:
+    if what[:2] in {"人数", "数量", "车辆"} or what.endswith("日期"):
         return Caption()
     unit = _UNIT.match(value)
     if unit and what.endswith("单位"):
@@ -144,7 +159,7 @@ def _labelled(what: str, value: str) -> Caption | None:
 
 def _behind_entity(word: str) -> Caption | None:
     """Give what a word says that stands behind an entity on its line: a year, a 表号, a date, a page."""
-    part = Caption() if _DATE_OR_PAGE.fullmatch(word) else _unlabelled(word)
+    part = _unlabelled(word)
     return part if part is not None and not part.title and not part.entity else None
 
 
@@ -165,6 +180,8 @@ def _unlabelled(text: str) -> Caption | None:
         return Caption()
     if _NUMBER.fullmatch(inner):
         return Caption(number=inner)
+    if _DATE_OR_PAGE.fullmatch(inner):
+        return Caption(remarks=(inner,))
     if _YEAR.fullmatch(inner) or _CHINESE_YEAR.fullmatch(inner):
         return Caption(year=year_in(inner))
     if _UNIT.fullmatch(inner):

@@ -43,9 +43,19 @@ def _continues(before: Segment, after: Segment) -> bool:
     if not after.caption.rows:
         wide = max(len(row.cells) for row in before.rows) >= max(len(row.cells) for row in after.rows)
         return after.layout is before.layout and (wide or after.layout is Layout.FLOWING)
-    same = ("title", "number", "unit", "entity")
-    repeated = all(getattr(before.caption, name) == getattr(after.caption, name) for name in same)
-    return bool(before.caption.title and repeated)
+    if _first_label(before.rows) is not None and _first_label(before.rows) == _first_label(after.rows):
+        return False
+    pairs = [
+        (getattr(before.caption, name), getattr(after.caption, name)) for name in ("title", "number", "unit", "entity")
+    ]
+    agree = all(mine == theirs or not theirs for mine, theirs in pairs)
+    return agree and any(mine and mine == theirs for mine, theirs in pairs[:2])
+
+
+def _first_label(rows: tuple[Row, ...]) -> str | None:
+    """Give the code or label of the first row with figures."""
+    rows_with_figures = (row for row in rows if any(_FIGURE.match(cell.text) for cell in row.printed[1:]))
+    return next((squeeze(row.printed[0].text) for row in rows_with_figures), None)
 
 
 def _is_form(segment: Segment) -> bool:

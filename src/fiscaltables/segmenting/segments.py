@@ -19,10 +19,18 @@ from fiscaltables.segmenting.captions import Caption, caption_of, is_part_headin
 _NOTE = re.compile(r"^(?:[（(]?(?:注|备注|说明|附注|填表说明)\d*[)）]?[：:、.]|如?本表(?!\d)|此表)")
 _SENTENCE = re.compile("[。；;！？?]")
 _NARRATIVE_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])?[^\d。，]{2,30}(?:说明|情况|概况|解释)[：:]?"
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])[^\d。，]{2,30}(?:说明|情况|概况|解释)[：:]?"
+    r"|[^\d。，]{2,30}(?:说明|概况)[：:]?"
 )
-_LAST_ROW = re.compile("支出总计|总计.*总计")
-_CODED_ROW = re.compile(r"\d{3,7}\s+\S.*\d")
+_GRAND_TOTALS = re.compile(r"(?:收入)?[总合]计[\d.,-]+(?:支出)?[总合]计[\d.,-]+")
+_GOES_ON = re.compile("(?:其中[：:]?)?[^一二三四五六七八九十（(\\d]{0,12}(?:结转|结余|[合总]计)")
+_CODED = re.compile(r"\d{3,7}")
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?|[-—－]{1,2}")
+_TOTAL_ROW = re.compile(r"(?:收入|支出)?[总合]\s*计\s.*\d")
+_LONGEST_REMARK = 40
+_MOST_REMARKS = 2
+_NEAR_AHEAD = 3
+_FAR_AHEAD = 60
 _CONTENTS_ROW = re.compile(r"\d{1,3}")
 _SHORT = 10
 
@@ -68,11 +76,23 @@ class Segmented:
 
 
 @frozen
+class Traits:
+    """What a caption tells of its table: whether its texts are sentences, whether 收入 and 支出 stand side by side."""
+
+    free_text: bool
+    two_sided: bool
+
+
+@frozen
 class Knowledge:
-    """What later stages know of tables: which rows are headings, which captions head tables with sentences in them."""
+    """What later stages know of tables.
+
+    ``opens_body`` tells whether a row begins with a heading, ``is_header`` whether it is nothing but headings.
+    """
 
     opens_body: Callable[[Row], bool]
-    free_text: Callable[[Caption], bool]
+    is_header: Callable[[Row], bool]
+    traits: Callable[[Caption], Traits]
 
 
 def cut(rows: tuple[Row, ...], knowledge: Knowledge) -> Segmented:
@@ -109,7 +129,7 @@ class _Cutter:
         start, end = at, at
         caption = Caption()
         while end < len(self.rows):
-            part = self._part(end)
+            part = self._part(end) or self._remark(caption, end)
             if part is None:
                 break
             while caption.clashes(part):
@@ -129,6 +149,18 @@ class _Cutter:
         title = wrapped_title(row.text, after.text)
         return Caption(title=title, rows=(row, after)) if title else None
 
+    def _remark(self, caption: Caption, at: int) -> Caption | None:
+        """Give a short line that stands between a title and what goes on with its caption or its header."""
+        if not caption.title or not _may_be_remark(self.rows[at]):
+            return None
+        behind = next((end for end in range(at + 1, len(self.rows)) if not _may_be_remark(self.rows[end])), None)
+        if behind is None or behind - at > _MOST_REMARKS:
+            return None
+        part, row = self._part(behind), self.rows[behind]
+        goes_on = part is not None and not part.title and bool(part.unit or part.entity or part.number)
+        opens = part is None and (_tabbed(row) or self.knowledge.is_header(row))
+        return Caption(remarks=(self.rows[at].text,), rows=(self.rows[at],)) if goes_on or opens else None
+
     def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
         """Give where the body ends and where its notes end; both are ``start`` where there is no body."""
         if start >= len(self.rows):
@@ -137,7 +169,11 @@ class _Cutter:
             end = self._tabbed_end(start)
             if not caption.rows and all(map(_of_contents, self.rows[start:end])):
                 return start, start
-        elif self._opens_flowing(caption, self.rows[start]) or self._goes_on(before, start):
+        elif (
+            self._opens_flowing(caption, self.rows[start])
+            or self._goes_on(before, start)
+            or self._opens_unnamed(caption, start)
+        ):
             end = self._flowing_end(start, before.caption if before and not caption.rows else caption)
         else:
             return start, start
@@ -154,7 +190,15 @@ class _Cutter:
     def _goes_on(self, before: Segment | None, at: int) -> bool:
         """Whether rows go on with a flowing table after a note: a code, a name and figures."""
         flowing = before is not None and before.layout is Layout.FLOWING and bool(before.notes)
-        return flowing and bool(_CODED_ROW.fullmatch(self.rows[at].text))
+        return flowing and (_is_data(self.rows[at]) or bool(_TOTAL_ROW.fullmatch(self.rows[at].text)))
+
+    def _opens_unnamed(self, caption: Caption, at: int) -> bool:
+        """Whether a table begins whose caption is not understood: two lines of headings, and figures soon after."""
+        if caption.title or not all(map(self.knowledge.is_header, self.rows[at : at + 2])):
+            return False
+        behind = self.rows[at : at + _FAR_AHEAD]
+        end = next((index for index, row in enumerate(behind) if is_part_heading(row.text)), len(behind))
+        return any(map(_is_data, behind[:end]))
 
     def _tabbed_end(self, start: int) -> int:
         end = start
@@ -175,18 +219,29 @@ class _Cutter:
         return follows and short and not row.heading and caption_of(row) is None
 
     def _flowing_end(self, start: int, caption: Caption) -> int:
-        free_text = self.knowledge.free_text(caption)
+        traits = self.knowledge.traits(caption)
         end = start
         while end < len(self.rows):
             row = self.rows[end]
             if _is_note(row) or is_part_heading(row.text) or (row.heading and not self.knowledge.opens_body(row)):
                 break
-            if end > start and (self._captions_table(end) or _LAST_ROW.search(squeeze(self.rows[end - 1].text))):
+            if end > start and (self._captions_table(end) or (traits.two_sided and self._ends_balance(end))):
                 break
-            if not free_text and (_SENTENCE.search(row.text) or _NARRATIVE_HEADING.fullmatch(squeeze(row.text))):
+            if not traits.free_text and self._is_narrative(end):
                 break
             end += 1
         return end
+
+    def _ends_balance(self, at: int) -> bool:
+        """Whether both grand totals with their amounts stand before this row, and it does not go on with balances."""
+        before, here = squeeze(self.rows[at - 1].text), squeeze(self.rows[at].text)
+        return bool(_GRAND_TOTALS.fullmatch(before)) and not _GOES_ON.match(here)
+
+    def _is_narrative(self, at: int) -> bool:
+        """Whether a row is a sentence or a heading of the narrative, and no row with figures follows soon."""
+        row = self.rows[at]
+        said = _SENTENCE.search(row.text) or _NARRATIVE_HEADING.fullmatch(squeeze(row.text))
+        return bool(said) and not any(map(_is_data, self.rows[at : at + _NEAR_AHEAD]))
 
     def _notes_end(self, start: int) -> int:
         end = start
@@ -235,6 +290,19 @@ def _of_contents(row: Row) -> bool:
     """Whether a row is an entry of a contents list: a text and the number of a page."""
     cells = row.printed
     return len(cells) <= 1 or (len(cells) == 2 and bool(_CONTENTS_ROW.fullmatch(cells[1].text)))  # noqa: PLR2004
+
+
+def _is_data(row: Row) -> bool:
+    """Whether a flowing row is one of a table: a code and a text or figures behind it, or two figures at its end."""
+    texts = [cell.text for cell in row.cells]
+    if len(texts) > 1 and _CODED.fullmatch(texts[0]):
+        return True
+    return len(texts) > 2 and all(_FIGURE.fullmatch(text) for text in texts[-2:])  # noqa: PLR2004  a label before them
+
+
+def _may_be_remark(row: Row) -> bool:
+    short = len(row.text) <= _LONGEST_REMARK and row.layout is Layout.FLOWING and not row.heading
+    return short and _caption_part(row) is None and not _is_data(row) and not is_part_heading(row.text)
 
 
 def _tabbed(row: Row) -> bool:
