@@ -85,6 +85,15 @@ def test_a_row_may_have_one_side_only(body: str) -> None:
     assert _sides(_read(body)) == ([], [("十、农林水支出", ["预算数=2.00"])])
 
 
+@pytest.mark.parametrize("label", ["基本支出", "其中：项目支出", "本年支出", "人员经费", "政府性基金预算"])
+def test_a_label_that_is_also_a_heading_stands_where_it_is_printed(label: str) -> None:
+    """A row of the right side whose label is the wording of a heading is an entry like any other."""
+    entries = _read(HEADER + f"一、事业收入→9.00→一、教育支出→9.00\n→→{label}→3.00\n")
+    assert _sides(entries)[1][1:] == [(label, ["预算数=3.00"])]
+    assert {amount.placement for amount in entries.entries["expenditure"][1].amounts} == {Placement.PRINTED}
+    assert entries.unread == ()
+
+
 def test_a_label_without_amount_does_not_take_the_other_sides() -> None:
     """A flowing line with an income label, then an expenditure label and one amount: the amount is the latter's."""
     assert _sides(_read(FLOWING + "二、政府性基金预算拨款收入 二、卫生健康支出 142.97\n")) == (

@@ -103,6 +103,10 @@ def _read(nodes: tuple[Node, ...]) -> list[Pair]:
     return [(cell.text, kind) for node in nodes for cell, kind in zip(node.cells, node.kinds, strict=True)]
 
 
+def _as_last_kind(row: tuple[Candidate, ...]) -> list[Pair]:
+    return [(candidate.cell.text, candidate.kinds[-1]) for candidate in row]
+
+
 def _row(*cells: Pair) -> tuple[Candidate, ...]:
     """Make a row of texts with their kinds, best first and parted by blanks."""
     return tuple(
@@ -323,6 +327,29 @@ def test_a_row_read_anew_does_not_double_the_rows_before_it() -> None:
     rows = [HEADER, FIRST, odd, SECOND, odd, FIRST]
     driven = drive_rows(EXPENDITURE, tuple(rows))
     assert _read(driven.rows) == _fed([HEADER, FIRST, SECOND, FIRST])
+
+
+def test_a_kind_that_leads_nowhere_leaves_no_trace() -> None:
+    """A label below the header that is also a heading is read as a label, and no cell before it comes back twice."""
+    label = _row(("", "BLANK"), ("", "BLANK"), ("基本支出", "BASIC NAME"), ("1.00", "AMOUNT"))
+    driven = drive_rows(EXPENDITURE, (HEADER, FIRST, label, SECOND))
+    assert _read(driven.rows) == [*_fed([HEADER, FIRST]), *_as_last_kind(label), *_fed([SECOND])]
+
+
+def test_a_word_that_leads_nowhere_leaves_no_trace() -> None:
+    """A figure that could also begin another row is read as a figure, and no amount before it comes back twice."""
+    words = _row(("6", "AMOUNT"), ("6.5", "AMOUNT"), ("0.5", "ITEM_NAME AMOUNT"))
+    driven = drive_words(grammar_folder() / "three_public.lark", words)
+    assert _read(driven.rows) == _as_last_kind(words)
+
+
+@pytest.mark.parametrize("start", [0, 1, 2, 3])
+def test_a_row_whose_first_cell_cannot_stand_costs_no_other(start: int) -> None:
+    """A row that is refused at its first cell takes no row before it away."""
+    rows, bad = [HEADER, FIRST, SECOND], _row(("?", NO_KIND), ("1.00", "AMOUNT"))
+    driven = drive_rows(EXPENDITURE, (*rows[:start], bad, *rows[start:]))
+    assert _read(driven.rows) == _fed(rows)
+    assert _refused(driven) == [["?", "1.00"]]
 
 
 def test_a_refusal_says_what_could_stand_in_the_row() -> None:

@@ -121,6 +121,7 @@ def _arranged(groups: _Cells, kinds: tuple[str, ...], style: _Style) -> Iterator
         return
     for columns in combinations(range(len(kinds)), len(groups)):
         named = any(kinds[column] in _KEY_KINDS for column in columns) or not _KEY_KINDS.intersection(kinds)
+        named |= columns == (0,) and kinds[0] == "UNIT_NAME"
         fits = (_room(group, style.widest[column]) for group, column in zip(groups, columns, strict=True))
         fitting = all(_of_kind(group, kinds[column]) for group, column in zip(groups, columns, strict=True))
         if named and fitting and all(map(_evenly_wrapped, groups)) and all(fits):

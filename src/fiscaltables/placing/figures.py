@@ -122,7 +122,7 @@ def _decimals(text: str) -> int:
 
 def _unreadable(cells: Iterator[Cell]) -> Iterator[Problem]:
     for cell in cells:
-        if figure_kind(cell.text) == "UNREADABLE":
+        if cell.text and figure_kind(cell.text) != "DASH" and value_of(cell.text) is None:
             message = f"{cell.text!r} stands where an amount should and is no number"
             yield Problem(Severity.ERROR, "unreadable-amount", message, cell.span)
 

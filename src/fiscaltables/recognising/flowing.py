@@ -1,9 +1,10 @@
 """The words of flowing rows and what each could be."""
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, code_kinds, figure_kind, is_lanes, merged
@@ -12,17 +13,28 @@ from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal,
 _ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _LONGEST_TOTAL = 6
 _STRAY = "STRAY"
+_CODE_PART = re.compile(r"\d{2}")
+_MONEY = re.compile(r"[￥¥+][\d,]+(?:\.\d+)?(?:[万亿]?元)?|[\d,]*[.,]\d+[万亿]?元")
 
 
-def flowing_candidates(rows: tuple[Row, ...], *, free_text: bool) -> tuple[Candidate, ...]:
-    """Give the candidates of the words of flowing rows; the words of a total's label are put together first.
+@frozen
+class Print:
+    """How a table prints its rows.
 
-    ``free_text`` tells whether the texts of the table are sentences, which may hold figures.
+    ``free_text`` tells whether its texts are sentences, which may hold figures; ``blocks`` whether several sets of
+    columns stand side by side, so that codes stand inside a line too; ``decimals`` whether every amount prints them.
     """
-    whole = whole_numbers_are_strange(rows)
-    candidates = chain.from_iterable(
-        _of_row(row, after, free_text=free_text, strange=whole) for row, after in pairwise((*rows, None)) if row
-    )
+
+    free_text: bool = False
+    blocks: bool = False
+    decimals: bool = False
+
+
+def flowing_candidates(rows: tuple[Row, ...], how: Print) -> tuple[Candidate, ...]:
+    """Give the candidates of the words of flowing rows; the words of a total's label are put together first."""
+    how = evolve(how, decimals=whole_numbers_are_strange(rows))
+    around = zip((None, *rows), rows, (*rows[1:], None), strict=False)
+    candidates = chain.from_iterable(_of_row(before, row, after, how) for before, row, after in around)
     return tuple(_with_items_going_on(candidates))
 
 
@@ -55,15 +67,15 @@ def stray_candidates(row: Row) -> tuple[Candidate, ...]:
     return (Candidate(row.cells[0], (_STRAY,)),) if lone else ()
 
 
-def _of_row(row: Row, after: Row | None, *, free_text: bool, strange: bool) -> Iterator[Candidate]:
-    special = lane_candidates(row) or (stray_candidates(row) if strange else ())
+def _of_row(before: Row | None, row: Row, after: Row | None, how: Print) -> Iterator[Candidate]:
+    special = lane_candidates(row) or (stray_candidates(row) if how.decimals else ())
     if special:
         yield from special
         return
-    line = tuple(_of_line(_mended_totals(row.cells), free_text=free_text))
+    line = tuple(_of_line(_mended_totals(row.cells), before, after, how))
     yield from line[:-1]
     if line:
-        named = strange and _ends_in_whole_number(row) and after is not None and _is_figures(after)
+        named = how.decimals and _ends_in_whole_number(row) and after is not None and _is_figures(after)
         yield evolve(line[-1], kinds=("NAME", *line[-1].kinds)) if named else line[-1]
 
 
@@ -97,30 +109,66 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
         item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
 
 
-def _of_line(words: tuple[Cell, ...], *, free_text: bool) -> Iterator[Candidate]:
+def _of_line(words: tuple[Cell, ...], before: Row | None, after: Row | None, how: Print) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
+    coded = bool(words) and _may_begin(words, after)
+    shared = how.blocks and before is not None and _names_several(before)
     for index, cell in enumerate(words):
-        kinds = _kinds(cell.text, first=index == 0, before_text=index < last_text, free_text=free_text)
-        if kinds:
-            yield Candidate(cell, kinds, index == 0)
+        if shared and index == 0 and not figure_kind(cell.text) and not is_total(cell.text):
+            yield Candidate(cell, (_STRAY,))
+        elif index == 1 and coded and not how.free_text and _CODE_PART.fullmatch(cell.text) and last_text > 1:
+            yield Candidate(cell, (_STRAY,), begins_line=False)
+        else:
+            kinds = _kinds(cell.text, _Standing(index == 0, index < last_text, coded), how)
+            yield from (Candidate(cell, kinds, index == 0),) if kinds else ()
 
 
-def _kinds(text: str, *, first: bool, before_text: bool, free_text: bool) -> tuple[str, ...]:
+def _names_several(row: Row) -> bool:
+    """Whether a line names several codes, so that what goes on with a name may go on with either."""
+    codes = [bool(code_kinds(cell.text)) for cell in row.cells]
+    return sum(codes) > 1 and not codes[-1]
+
+
+@frozen
+class _Standing:
+    """Where a word stands: first of its line, before a text on it, in a line whose first word may be a code."""
+
+    first: bool
+    before_text: bool
+    coded: bool
+
+
+def _may_begin(words: tuple[Cell, ...], after: Row | None) -> bool:
+    """Whether the first word of a line may be a code: a text stands behind it, on the line or on the next."""
+    if not code_kinds(words[0].text):
+        return False
+    if len(words) > 1:
+        return not all(figure_kind(cell.text) for cell in words)
+    return after is None or not figure_kind(after.cells[0].text) or bool(code_kinds(after.cells[0].text))
+
+
+def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
     figure = figure_kind(text)
     if figure:
-        return _figure_kinds(text, figure, first=first, before_text=before_text, free_text=free_text)
+        return _figure_kinds(text, figure, standing, how)
+    if not how.free_text and _MONEY.fullmatch(text):
+        return ("UNREADABLE",)
     if is_total(text):
-        return ("TOTAL", "NAME") if first else ("NAME", "TOTAL")
-    if first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
+        return ("TOTAL", "NAME") if standing.first else ("NAME", "TOTAL")
+    if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
         return ("ITEM_NAME", "NAME")
     return ("NAME",) if normal(text).strip("#") else ()
 
 
-def _figure_kinds(text: str, figure: str, *, first: bool, before_text: bool, free_text: bool) -> tuple[str, ...]:
-    """Give the kinds of a figure: with text behind it on its line it may be a code, or stand inside a sentence."""
-    codes = code_kinds(text)
-    if not before_text:
-        return (*codes, figure) if first else (figure, *codes)
-    if free_text:
-        return (*codes, "NAME", figure)
-    return codes if first and codes else (*codes, figure, "NAME")
+def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tuple[str, ...]:
+    """Give the kinds of a figure: a code at the head of a line or of a block, or a figure inside a text."""
+    codes = tuple(kind for kind in code_kinds(text) if how.blocks or kind != "CUT_CODE")
+    if standing.first and not standing.coded:
+        return (figure, *codes, "NAME") if standing.before_text else (figure, *codes)
+    if standing.first and codes and not how.free_text:
+        return codes
+    if not standing.before_text:
+        return (*codes, figure) if standing.first else (figure, *(codes if how.blocks else ()))
+    if how.free_text:
+        return (*codes, "NAME", figure) if standing.first else ("NAME", figure)
+    return (*codes, figure, "NAME") if how.blocks else (figure, "NAME")

@@ -86,6 +86,11 @@ def is_header(words: tuple[Cell, ...]) -> bool:
     return len(words) in reached
 
 
+def may_open_header(words: tuple[Cell, ...]) -> bool:
+    """Whether words begin with a known heading, or are the beginning of one that is wrapped."""
+    return opens_header(words) or begins_heading("".join(cell.text for cell in words))
+
+
 def opens_header(words: tuple[Cell, ...]) -> bool:
     """Whether words begin with a heading that is known, wrapped or whole."""
     text = ""

@@ -1,5 +1,6 @@
 """The words of a flowing two-sided table as labels of its sides, 行次 and figures."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,10 +9,11 @@ from attrs import define, evolve
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, figure_kind, merged
 from fiscaltables.recognising.flowing import lane_candidates, stray_candidates, whole_numbers_are_strange
-from fiscaltables.recognising.vocabulary import begins_side_label, side_of, starts_item
+from fiscaltables.recognising.vocabulary import begins_side_label, is_total, normal, side_of, starts_item
 
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
 _UNSETTLED = "UNSETTLED_LABEL"
+_TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
 
 def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate, ...]:
@@ -22,7 +24,7 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
     side and is refused.
     """
     labels: list[Candidate] = []
-    numbers = _LineNumbers()
+    numbers, last_line = _LineNumbers(_whole_numbers(rows), _labelled_numbers(rows)), 0
     strange = not numbered and whole_numbers_are_strange(rows)
     for row in rows:
         special = lane_candidates(row) or (stray_candidates(row) if strange else ())
@@ -33,28 +35,68 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
         if labels and _continues(labels[-1], pieces):
             whole = merged((labels.pop().cell, pieces.pop(0)))
             pieces.insert(0, whole)
+        else:
+            _give_tail(last_line, labels, pieces)
         line = list(_of_line(pieces))
+        last_line = len(labels)
         labels.extend(numbers.read(line) if numbered else line)
     return tuple(labels)
 
 
+def _give_tail(start: int, labels: list[Candidate], pieces: list[Cell]) -> None:
+    """Join the tail of a wrapped label to the one label of the line before that it makes whole."""
+    if not pieces or figure_kind(pieces[0].text) or starts_item(pieces[0].text):
+        return
+    cut = [
+        index
+        for index in range(start, len(labels))
+        if not figure_kind(labels[index].cell.text)
+        and side_of(labels[index].cell.text) is None
+        and side_of(labels[index].cell.text + pieces[0].text) is not None
+    ]
+    if len(cut) == 1:
+        whole = merged((labels[cut[0]].cell, pieces.pop(0)))
+        labels[cut[0]] = evolve(labels[cut[0]], cell=whole, kinds=_label_kinds(whole.text, before=False, last=True))
+
+
+def _whole_numbers(rows: tuple[Row, ...]) -> Counter[str]:
+    return Counter(cell.text for row in rows for cell in row.cells if cell.text.isdecimal())
+
+
+def _labelled_numbers(rows: tuple[Row, ...]) -> frozenset[str]:
+    """Give the whole numbers that stand right behind a text somewhere."""
+    pairs = (pair for row in rows for pair in pairwise(row.cells))
+    return frozenset(after.text for before, after in pairs if after.text.isdecimal() and not figure_kind(before.text))
+
+
 @define
 class _LineNumbers:
-    """The 行次 read so far: the numbers of each side follow one another."""
+    """The 行次 read so far: the numbers of each side grow.
 
+    ``printed`` counts the whole numbers of the table, ``labelled`` are those that stand behind a label.
+    """
+
+    printed: Counter[str]
+    labelled: frozenset[str]
     revenue: int = 0
     expenditure: int = 0
 
     def read(self, line: list[Candidate]) -> Iterator[Candidate]:
-        """Tell 行次 from figures: behind a label, or alone where it is the next of its side."""
+        """Tell 行次 from figures: behind a label, at the head of a line, or as the next number of a side.
+
+        A number of the sequence that is printed again behind a label is a figure here; one that is printed again
+        elsewhere may be either, has no kind and is refused.
+        """
         for index, candidate in enumerate(line):
-            before = line[index - 1] if index else None
-            if not candidate.cell.text.isdecimal():
+            text, before = candidate.cell.text, line[index - 1] if index else None
+            if not text.isdecimal():
                 yield self._label(candidate, line[index + 1 : index + 2])
             elif before is not None and before.kinds[0] in {*_KINDS.values(), _UNSETTLED}:
-                yield self._numbered(candidate, "LINE_NUMBER_CELL")
-            elif self._is_next(int(candidate.cell.text)) and not _numbered_later(line[index:], candidate):
-                yield self._numbered(candidate, "SPARE_LINE_NUMBER")
+                yield self._numbered(candidate, "LINE_NUMBER_CELL", before.kinds[0])
+            elif before is None or (self._is_next(int(text)) and self.printed[text] == 1):
+                yield self._numbered(candidate, "SPARE_LINE_NUMBER", self._side_of(int(text)))
+            elif self._is_next(int(text)) and text not in self.labelled:
+                yield evolve(candidate, kinds=("UNSETTLED_NUMBER",))
             else:
                 yield candidate
 
@@ -69,21 +111,19 @@ class _LineNumbers:
     def _is_next(self, number: int) -> bool:
         return number in {self.revenue + 1, self.expenditure + 1}
 
-    def _numbered(self, candidate: Candidate, kind: str) -> Candidate:
+    def _side_of(self, number: int) -> str:
+        """Give the side that a number without a label goes on with."""
+        if number == self.expenditure + 1 or (self.expenditure and number > self.expenditure):
+            return _KINDS["expenditure"]
+        return _KINDS["revenue"]
+
+    def _numbered(self, candidate: Candidate, kind: str, side: str) -> Candidate:
         number = int(candidate.cell.text)
-        if number == self.revenue + 1 or not self.revenue:
-            self.revenue = number
-        else:
+        if side == _KINDS["expenditure"]:
             self.expenditure = number
-        return evolve(candidate, kinds=(kind, *candidate.kinds))
-
-
-def _numbered_later(rest: list[Candidate], number: Candidate) -> bool:
-    """Whether the same number stands behind a label further on in the line: then this one is a figure."""
-    return any(
-        later.cell.text == number.cell.text and label.kinds[0] in {*_KINDS.values(), _UNSETTLED}
-        for label, later in pairwise(rest)
-    )
+        else:
+            self.revenue = number
+        return evolve(candidate, kinds=(kind, *candidate.kinds) if kind == "LINE_NUMBER_CELL" else (kind,))
 
 
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
@@ -106,6 +146,8 @@ def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
 
 def _begins_label(before: str, word: str) -> bool:
     """Whether a word begins a new label: it is numbered, or what stands before it is whole."""
+    if word[:1] in {"（", "("} and not starts_item(word):
+        return False
     if starts_item(word):
         return True
     return bool(side_of(before)) and not begins_side_label(before + word) and not side_of(before + word)
@@ -130,8 +172,9 @@ def _of_line(pieces: list[Cell]) -> Iterator[Candidate]:
 
 def _label_kinds(text: str, *, before: bool, last: bool) -> tuple[str, ...]:
     side = side_of(text)
-    if side:
+    if side and normal(text) not in _TAILS:
         return (_KINDS[side],)
-    if before:
+    either = starts_item(text) or is_total(text)
+    if before and either:
         return (_KINDS["expenditure"],)
-    return (_UNSETTLED,) if last else (_KINDS["revenue"],)
+    return (_KINDS["revenue"],) if not before and not last and either else (_UNSETTLED,)

@@ -1,19 +1,21 @@
 """A segment read through the grammar of a family: typed rows, and what was refused."""
 
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from attrs import evolve, frozen
 
+from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import figure_kind, gridded_candidates
+from fiscaltables.recognising.cells import figure_kind, gridded_candidates, merged
 from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
-from fiscaltables.recognising.flowing import flowing_candidates
+from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.headings import FlowingHeader, find_header
 from fiscaltables.recognising.labels import side_candidates
-from fiscaltables.recognising.vocabulary import heading_kinds
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 from fiscaltables.segmenting.segments import Segment
 
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
@@ -65,6 +67,7 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
     rows, repeated = _without_repeated_header(_without_blank_columns(segment.rows))
+    rows = tuple(_unbroken(rows))
     driven = drive_rows(path, tuple(map(gridded_candidates, rows)))
     header = tuple(row for row in driven.rows if row.rule == "header_row")
     if not header:
@@ -76,6 +79,36 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     template = find_header(path, labels)
     whole = template.tree if template and template.words == len(labels) else None
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
+
+
+def _unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """Join a row that was broken inside a cell: two pieces that make up the width of the header together."""
+    width = max((len(row.cells) for row in _first_rows(rows)), default=0)
+    before: Row | None = None
+    for row in rows:
+        if before is not None and _broken(before, row, width):
+            before = _as_one(before, row)
+            continue
+        if before is not None:
+            yield before
+        before = row
+    if before is not None:
+        yield before
+
+
+def _broken(first: Row, second: Row, width: int) -> bool:
+    pieces = 1 < len(first.cells) < width > len(second.cells) > 1
+    whole = len(first.cells) + len(second.cells) - 1 == width
+    end, start = first.cells[-1].text, second.cells[0].text
+    texts = bool(end and start) and not figure_kind(end) and not figure_kind(start) and not is_total(start)
+    return pieces and whole and texts and not second.after_blank
+
+
+def _as_one(first: Row, second: Row) -> Row:
+    joint = merged((first.cells[-1], second.cells[0]))
+    cells = (*first.cells[:-1], joint, *second.cells[1:])
+    numbered = tuple(evolve(cell, column=column) for column, cell in enumerate(cells))
+    return evolve(first, cells=numbered, span=spanning((first.span, second.span)))
 
 
 def _without_blank_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -120,6 +153,9 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     header = find_header(path, _words(first))
     if header is None:
         return None
+    printed = "".join(cell.text for cell in _words(first)[: header.words])
+    first, *inside = _split_before(first, printed)
+    later = [*inside, *(piece for part in later for piece in _split_before(part, printed))]
     bodies = [_after(first, header.words)]
     furniture = header.words
     for part in later:
@@ -135,9 +171,25 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     return Recognised(entry, Layout.FLOWING, rows, (), header.tree, driven.refused, furniture)
 
 
+def _split_before(rows: tuple[Row, ...], header: str) -> list[tuple[Row, ...]]:
+    """Cut rows before every line at which the whole header is printed again."""
+    starts = [0, *(at for at in range(1, len(rows)) if _prints(rows[at:], header))]
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _prints(rows: tuple[Row, ...], header: str) -> bool:
+    left = header
+    for cell in _words(rows[: len(header)]):
+        if not left or not left.startswith(cell.text):
+            break
+        left = left[len(cell.text) :]
+    return not left
+
+
 def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
     if not entry.two_sided:
-        return drive_words(path, flowing_candidates(rows, free_text=entry.free_text))
+        blocks = _codes_in(header.tree) > 1
+        return drive_words(path, flowing_candidates(rows, Print(free_text=entry.free_text, blocks=blocks)))
     numbered = "LINE_NUMBER" in _kinds(header.tree)
     return drive_words(path, side_candidates(rows, numbered=numbered))
 
@@ -160,6 +212,10 @@ def _after(rows: tuple[Row, ...], words: int) -> tuple[Row, ...]:
         if rest:
             kept.append(evolve(row, cells=rest))
     return tuple(kept)
+
+
+def _codes_in(node: Node) -> int:
+    return node.kinds.count("CODE_HEADING") + sum(map(_codes_in, node.children))
 
 
 def _kinds(node: Node) -> frozenset[str]:

@@ -17,6 +17,7 @@ _ORGANISATION = re.compile(
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
 _BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
 _LONGEST_TOTAL = 12
+_BRACKETED = re.compile(r"\([^()]*\)$")
 _BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
 _OF_WHICH = "其中:"
 
@@ -105,6 +106,8 @@ def side_of(label: str) -> str | None:
     ('expenditure', 'revenue', None)
     """
     plain = without_ordinal(label)
+    if plain not in LABELS["REVENUE"] and plain not in LABELS["EXPENDITURE"]:
+        plain = _BRACKETED.sub("", plain)
     if plain in LABELS["REVENUE"] or (plain.endswith("收入") and plain not in LABELS["EXPENDITURE"]):
         return "revenue"
     return "expenditure" if plain in LABELS["EXPENDITURE"] or plain.endswith("支出") else None

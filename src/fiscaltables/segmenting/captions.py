@@ -180,10 +180,8 @@ def _unlabelled(text: str) -> Caption | None:
         return Caption()
     if _NUMBER.fullmatch(inner):
         return Caption(number=inner)
-    if _DATE_OR_PAGE.fullmatch(inner):
-        return Caption(remarks=(inner,))
-    if _YEAR.fullmatch(inner) or _CHINESE_YEAR.fullmatch(inner):
-        return Caption(year=year_in(inner))
+    if _DATE_OR_PAGE.fullmatch(inner) or _YEAR.fullmatch(inner) or _CHINESE_YEAR.fullmatch(inner):
+        return Caption(remarks=(inner,)) if _DATE_OR_PAGE.fullmatch(inner) else Caption(year=year_in(inner))
     if _UNIT.fullmatch(inner):
         return Caption(unit=_UNIT.match(inner)[1])  # type: ignore[index]
     return Caption(entity=inner) if _ORGANISATION.fullmatch(inner) else _titled(squeezed)

@@ -53,9 +53,9 @@ def _continues(before: Segment, after: Segment) -> bool:
 
 
 def _first_label(rows: tuple[Row, ...]) -> str | None:
-    """Give the code or label of the first row with figures."""
-    rows_with_figures = (row for row in rows if any(_FIGURE.match(cell.text) for cell in row.printed[1:]))
-    return next((squeeze(row.printed[0].text) for row in rows_with_figures), None)
+    """Give the code or label of the first row with figures that do not number the columns."""
+    labels = (squeeze(row.printed[0].text) for row in rows if any(_FIGURE.match(cell.text) for cell in row.printed[1:]))
+    return next((label for label in labels if label != "栏次"), None)
 
 
 def _is_form(segment: Segment) -> bool:

@@ -87,10 +87,12 @@ class Traits:
 class Knowledge:
     """What later stages know of tables.
 
-    ``opens_body`` tells whether a row begins with a heading, ``is_header`` whether it is nothing but headings.
+    ``opens_body`` tells whether a row begins with a heading, ``may_open_header`` whether it may be the beginning of one
+    that is wrapped, ``is_header`` whether it is nothing but headings.
     """
 
     opens_body: Callable[[Row], bool]
+    may_open_header: Callable[[Row], bool]
     is_header: Callable[[Row], bool]
     traits: Callable[[Caption], Traits]
 
@@ -151,15 +153,21 @@ class _Cutter:
 
     def _remark(self, caption: Caption, at: int) -> Caption | None:
         """Give a short line that stands between a title and what goes on with its caption or its header."""
-        if not caption.title or not _may_be_remark(self.rows[at]):
+        if not caption.title or not self._may_be_remark(at):
             return None
-        behind = next((end for end in range(at + 1, len(self.rows)) if not _may_be_remark(self.rows[end])), None)
+        behind = next((end for end in range(at + 1, len(self.rows)) if not self._may_be_remark(end)), None)
         if behind is None or behind - at > _MOST_REMARKS:
             return None
         part, row = self._part(behind), self.rows[behind]
         goes_on = part is not None and not part.title and bool(part.unit or part.entity or part.number)
         opens = part is None and (_tabbed(row) or self.knowledge.is_header(row))
         return Caption(remarks=(self.rows[at].text,), rows=(self.rows[at],)) if goes_on or opens else None
+
+    def _may_be_remark(self, at: int) -> bool:
+        row = self.rows[at]
+        short = len(row.text) <= _LONGEST_REMARK and row.layout is Layout.FLOWING and not row.heading
+        known = _caption_part(row) is not None or is_part_heading(row.text) or self.knowledge.may_open_header(row)
+        return short and not known and not _is_data(row)
 
     def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
         """Give where the body ends and where its notes end; both are ``start`` where there is no body."""
@@ -298,11 +306,6 @@ def _is_data(row: Row) -> bool:
     if len(texts) > 1 and _CODED.fullmatch(texts[0]):
         return True
     return len(texts) > 2 and all(_FIGURE.fullmatch(text) for text in texts[-2:])  # noqa: PLR2004  a label before them
-
-
-def _may_be_remark(row: Row) -> bool:
-    short = len(row.text) <= _LONGEST_REMARK and row.layout is Layout.FLOWING and not row.heading
-    return short and _caption_part(row) is None and not _is_data(row) and not is_part_heading(row.text)
 
 
 def _tabbed(row: Row) -> bool:
