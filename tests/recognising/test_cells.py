@@ -17,7 +17,7 @@ from fiscaltables.recognising.cells import (
     merged,
     value_of,
 )
-from fiscaltables.recognising.flowing import flowing_candidates
+from fiscaltables.recognising.flowing import Print, flowing_candidates
 
 FIGURES = st.decimals(-(10**12), 10**12, places=2)
 
@@ -32,7 +32,7 @@ def _gridded(line: str) -> list[tuple[str, ...]]:
 
 
 def _flowing(text: str, *, free_text: bool = False) -> list[tuple[str, tuple[str, ...]]]:
-    candidates = flowing_candidates(_rows(text), free_text=free_text)
+    candidates = flowing_candidates(_rows(text), Print(free_text=free_text))
     return [(candidate.cell.text, candidate.kinds) for candidate in candidates]
 
 
@@ -196,7 +196,7 @@ def test_stray_hash_signs_are_no_words() -> None:
 def test_the_first_word_of_a_line_is_marked() -> None:
     """A candidate knows whether it begins its line."""
     rows = _rows("30110\n职工基本医疗 缴费\n1.00 1.00")
-    marks = [candidate.begins_line for candidate in flowing_candidates(rows, free_text=False)]
+    marks = [candidate.begins_line for candidate in flowing_candidates(rows, Print(free_text=False))]
     assert marks == [True, True, False, True, False]
 
 

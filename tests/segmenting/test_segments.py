@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Row
 from fiscaltables.reading.text import read_text
-from fiscaltables.recognising.headings import opens_header
+from fiscaltables.recognising.headings import is_header, may_open_header, opens_header
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
-from fiscaltables.segmenting.segments import Knowledge, Segment, Segmented
+from fiscaltables.segmenting.segments import Knowledge, Segment, Segmented, Traits
 
 TABBED = "科目编码→科目名称→合计\n201→一般公共服务支出→3.00\n"
 MORE = "202→外交支出→2.00\n"
@@ -39,12 +39,21 @@ def _opens(row: Row) -> bool:
     return opens_header(row.cells)
 
 
-def _free_text(caption: Caption) -> bool:
-    return "项目" in (caption.title or "")
+def _may_open(row: Row) -> bool:
+    return may_open_header(row.cells)
+
+
+def _is_header(row: Row) -> bool:
+    return is_header(row.cells)
+
+
+def _traits(caption: Caption) -> Traits:
+    return Traits(free_text="项目" in (caption.title or ""), two_sided="收支" in (caption.title or ""))
 
 
 def _segmented(text: str) -> Segmented:
-    return segment(read_text(text.replace("→", "\t")), Knowledge(_opens, _free_text))
+    knowledge = Knowledge(_opens, _may_open, _is_header, _traits)
+    return segment(read_text(text.replace("→", "\t")), knowledge)
 
 
 def _table(text: str) -> Segment:

@@ -7,6 +7,7 @@ the stacks are cut back, to where the row began: a copy made before would take t
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -134,7 +135,7 @@ class _Drive:
 
     def feed_row(self, row: tuple[Candidate, ...]) -> None:
         """Feed one row whose end is known; a refused row leaves no trace in the parser."""
-        self.row, self.taken = [], []
+        self.row, self.taken, self.base = [], [], self._height
         for at, candidate in enumerate(row):
             if not self._feed(candidate, begins=at == 0):
                 self._refuse(tuple(other.cell for other in row[:-1]), row[min(at, len(row) - 2)])
@@ -200,20 +201,30 @@ class _Drive:
         return not under or (len(under) == 1 and bool(_ROWS_OF_FLOWING.fullmatch(str(getattr(under[0], "data", "")))))
 
     def _take(self, candidate: Candidate, first: int) -> int | None:
+        for index, kind in enumerate(candidate.kinds[first:], start=first):
+            if self._can_take(kind):
+                self.parser.feed_token(_token(kind, candidate.cell))
+                return index
+        return None
+
+    def _can_take(self, kind: str) -> bool:
+        """Whether a token can be fed to its end.
+
+        A look-ahead of LALR may allow reductions and then no shift, and what was reduced by then cannot be taken back:
+        the trial runs on a copy that reduces nothing.
+        """
         from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
 
-        state = self.parser.parser_state
-        for index, kind in enumerate(candidate.kinds[first:], start=first):
-            if kind not in self.parser.choices():
-                continue
-            before = state.state_stack[:], state.value_stack[:]
-            try:
-                self.parser.feed_token(_token(kind, candidate.cell))
-            except UnexpectedToken:
-                state.state_stack[:], state.value_stack[:] = before
-                continue
-            return index
-        return None
+        if kind not in self.parser.choices():
+            return False
+        trial = self.parser.copy(deepcopy_values=False)
+        trial.parser_state.parse_conf = copy(trial.parser_state.parse_conf)
+        trial.parser_state.parse_conf.callbacks = {}
+        try:
+            trial.feed_token(_token(kind, kind))
+        except UnexpectedToken:
+            return False
+        return True
 
     def _read_anew(self, stuck: Candidate) -> bool:
         """Feed the row again with the next kinds, latest choice first, until the cell that was stuck can stand."""
