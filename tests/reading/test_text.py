@@ -292,4 +292,8 @@ def test_every_cell_is_found_at_its_place(text: str) -> None:
             line = lines[(cell.span.line or 0) - 1]
             if "\f" not in line and not set("<&\\").intersection(line):
                 printed = line[(cell.span.column or 0) - 1 : cell.span.end_column]
-                assert "".join(printed.replace("**", "").replace("__", "").split()) == "".join(cell.text.split())
+                assert _without_marks(printed) == _without_marks(cell.text)
+
+
+def _without_marks(text: str) -> str:
+    return "".join(character for character in text if character not in "*_" and not character.isspace())

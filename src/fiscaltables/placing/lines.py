@@ -1,6 +1,6 @@
 """The lines of a table of amounts, from what the grammar read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -176,10 +176,19 @@ def _line(here: tuple[tuple[Cell, Column], ...], frame: Frame, block: str | None
     name = texts.pop(named)[1] if named is not None else None
     digits, cut, label = _code_cell(code)
     span = spanning(tuple(cell.span for cell, _ in here if cell.text))
-    further = {_key(column): text for column, text in texts if text}
+    further = _by_heading((_key(column), text) for column, text in texts if text)
     if label and name and named is not None:
         further |= {_key(next(column for _, column in here if column.role == "text")): name}
     return Line(digits, label or name, placed.amounts, span, cut, further, block), placed.problems
+
+
+def _by_heading(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give texts by their heading; a heading that is printed again is numbered."""
+    found: dict[str, str] = {}
+    for heading, text in texts:
+        again = sum(key == heading or key.startswith(f"{heading} (") for key in found)
+        found[f"{heading} ({again + 1})" if again else heading] = text
+    return found
 
 
 def _code_cell(cell: Cell | None) -> tuple[Code | None, str | None, str | None]:
@@ -282,13 +291,15 @@ def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:
 
 
 def _blocks(columns: tuple[Column, ...]) -> tuple[_Block, ...]:
-    """Cut the columns where a further code column begins; blocks alike share the columns of the first."""
-    starts = [index for index, column in enumerate(columns) if column.role == "code"]
-    if len(starts) < 2 or starts[0] != 0:  # noqa: PLR2004  a single block
+    """Cut the columns where the first heading stands again; blocks alike share the columns of the first."""
+    labels = [(column.path[-1], column.role) if column.path else None for column in columns]
+    starts = [index for index, label in enumerate(labels) if label == labels[0]]
+    if len(starts) < 2 or columns[0].role not in {"code", "text"}:  # noqa: PLR2004  a single block
         return (_Block(0, columns, None),)
     ends = [*starts[1:], len(columns)]
     runs = [columns[start:end] for start, end in zip(starts, ends, strict=True)]
-    if len({tuple(column.path[-1] for column in run) for run in runs}) > 1:
+    alike = len({tuple(column.path[-1] for column in run) for run in runs}) == 1
+    if not alike or not all(any(column.role == "figure" for column in run) for run in runs):
         return (_Block(0, columns, None),)
     headed = all(len(column.path) > 1 for column in columns)
     return tuple(

@@ -111,7 +111,7 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
 
 def _of_line(words: tuple[Cell, ...], before: Row | None, after: Row | None, how: Print) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
-    coded = bool(words) and _may_begin(words, after)
+    coded = bool(words) and _may_begin(before, words, after)
     shared = how.blocks and before is not None and _names_several(before)
     for index, cell in enumerate(words):
         if shared and index == 0 and not figure_kind(cell.text) and not is_total(cell.text):
@@ -138,12 +138,16 @@ class _Standing:
     coded: bool
 
 
-def _may_begin(words: tuple[Cell, ...], after: Row | None) -> bool:
-    """Whether the first word of a line may be a code: a text stands behind it, on the line or on the next."""
+def _may_begin(before: Row | None, words: tuple[Cell, ...], after: Row | None) -> bool:
+    """Whether the first word of a line may be a code: a text stands behind it, on the line or on the next.
+
+    Behind a line that ends in figures it may be one in any case: those are the amounts of the row before.
+    """
     if not code_kinds(words[0].text):
         return False
     if len(words) > 1:
-        return not all(figure_kind(cell.text) for cell in words)
+        figures = all(figure_kind(cell.text) for cell in words)
+        return not figures or before is None or bool(figure_kind(before.cells[-1].text))
     return after is None or not figure_kind(after.cells[0].text) or bool(code_kinds(after.cells[0].text))
 
 

@@ -132,10 +132,11 @@ class _Drive:
     row: list[Candidate] = field(factory=list)
     taken: list[int] = field(factory=list)
     base: int = 0
+    rows_read: int = 0
 
     def feed_row(self, row: tuple[Candidate, ...]) -> None:
         """Feed one row whose end is known; a refused row leaves no trace in the parser."""
-        self.row, self.taken, self.base = [], [], self._height
+        self._begin(self._height)
         for at, candidate in enumerate(row):
             if not self._feed(candidate, begins=at == 0):
                 self._refuse(tuple(other.cell for other in row[:-1]), row[min(at, len(row) - 2)])
@@ -191,7 +192,7 @@ class _Drive:
 
     def _keep(self, candidate: Candidate, taken: int, *, begins: bool = False) -> None:
         if begins or self._row_begun():
-            self.row, self.taken, self.base = [], [], self._height - 1
+            self._begin(self._height - 1)
         self.row.append(candidate)
         self.taken.append(taken)
 
@@ -228,12 +229,13 @@ class _Drive:
 
     def _read_anew(self, stuck: Candidate) -> bool:
         """Feed the row again with the next kinds, latest choice first, until the cell that was stuck can stand."""
-        row, taken, base, before = [*self.row, stuck], self.taken[:], self.base, self.taken[:]
+        row, taken, before = [*self.row, stuck], self.taken[:], self.taken[:]
+        base, rows_read = self.base, self.rows_read
         for _ in range(_MOST_READINGS):
             if not taken:
                 break
             last = taken.pop()
-            self._replay(row, taken, base)
+            self._replay(row, taken, base, rows_read)
             other = self._take(row[len(taken)], last + 1)
             if other is None:
                 continue
@@ -241,15 +243,11 @@ class _Drive:
             taken.append(other)
             if self._go_on(row, taken):
                 return True
-        self._restore(row[:-1], before, base)
+        self._replay(row, before, base, rows_read)
         return False
 
-    def _restore(self, row: list[Candidate], taken: list[int], base: int) -> None:
-        """Put the row back as it was read before it was read anew."""
-        self._replay(row, taken, base)
-
-    def _replay(self, row: list[Candidate], taken: list[int], base: int) -> None:
-        self.base = base
+    def _replay(self, row: list[Candidate], taken: list[int], base: int, rows_read: int) -> None:
+        self.base, self.rows_read = base, rows_read
         self._cut()
         self.row, self.taken = [], []
         for candidate, index in zip(row, taken, strict=False):
@@ -267,7 +265,7 @@ class _Drive:
 
     def _let_stand(self) -> None:
         """Keep the row read so far, which is whole, and refuse only what comes after it."""
-        self.row, self.taken, self.base = [], [], self._height
+        self._begin(self._height)
 
     def _refuse(self, cells: tuple[Cell, ...], at: Candidate) -> None:
         expected = tuple(sorted(str(kind) for kind in self.parser.accepts() if kind not in at.kinds))
@@ -275,8 +273,20 @@ class _Drive:
         self.refused.append(Refused(cells, at.cell, expected))
         self.row, self.taken = [], []
 
+    def _begin(self, base: int) -> None:
+        """Begin a row on stacks of this height; the rows under it are counted, for a trial may add to their list."""
+        self.row, self.taken, self.base = [], [], base
+        self.rows_read = sum(map(len, self._rows_under()))
+
+    def _rows_under(self) -> list[list[Any]]:
+        """Give the list of the rows read so far, if there is one."""
+        under = self.parser.parser_state.value_stack[self.base - 1 : self.base] if self.base else []
+        return [tree.children for tree in under if hasattr(tree, "children")]
+
     def _cut(self) -> None:
         state = self.parser.parser_state
+        for rows in self._rows_under():
+            del rows[self.rows_read :]
         del state.value_stack[self.base :]
         del state.state_stack[self.base + 1 :]
 

@@ -37,7 +37,7 @@ _DATE_OR_PAGE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|第\d{1,
 _PART = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节)[^。；;，,\d.]{0,40}(?:\d{4}年[^。；;，,]{0,40})?|附件[一二三四五六七八九十\d]*[：:]?)$"
 )
-_FRAGMENT = re.compile("[^收支经绩采债资基购财部单一政国项三]{0,4}表|[出入][决预]算总?表")
+_FRAGMENT = re.compile("[^\d收支经绩采债资基购财部单一政国项三]{0,4}表|[出入][决预]算总?表")
 _SUBJECTS = re.compile(
     "收|支|预算|决算|经费|绩效|采购|债务|债券|资金|基金|购买服务|财政|资产|拨款|项目|机关运行|三公|情况表|明细表|一览表|统计表"
 )
@@ -57,6 +57,11 @@ class Caption:
     year: int | None = None
     remarks: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there are only remarks in it."""
+        return not (self.title or self.number or self.unit or self.entity or self.year)
 
     def clashes(self, other: "Caption") -> bool:
         """Whether both print a title, a number or an entity, so that they cannot be one caption."""

@@ -129,17 +129,16 @@ class _Cutter:
     def _caption(self, at: int) -> tuple[Caption, int, int]:
         """Give the caption that begins here, where it begins once parts that clash are left out, and its end."""
         start, end = at, at
-        caption = Caption()
+        parts: list[Caption] = []
         while end < len(self.rows):
-            part = self._part(end) or self._remark(caption, end)
+            part = self._part(end) or self._remark(_whole(parts), end)
             if part is None:
                 break
-            while caption.clashes(part):
-                start += 1
-                caption = _caption_from(caption.rows[1:])
-            caption = caption.joined(part)
+            while _whole(parts).clashes(part) or (parts and parts[0].says_nothing):
+                start += len(parts.pop(0).rows)
+            parts.append(part)
             end += len(part.rows)
-        return caption, start, end
+        return _whole(parts), start, end
 
     def _part(self, at: int) -> Caption | None:
         """Give the part of a caption in this row, or in this and the next where a title is wrapped."""
@@ -284,9 +283,7 @@ def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tupl
     return caption, rows
 
 
-def _caption_from(rows: tuple[Row, ...]) -> Caption:
-    """Give the caption that rows make up which do not clash."""
-    parts = [part for row in rows if (part := _caption_part(row)) is not None]
+def _whole(parts: list[Caption]) -> Caption:
     return reduce(Caption.joined, parts, Caption())
 
 
