@@ -111,7 +111,7 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
 
 def _of_line(words: tuple[Cell, ...], before: Row | None, after: Row | None, how: Print) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
-    coded = bool(words) and _may_begin(before, words, after)
+    coded = bool(words) and (_may_begin(before, words, after) or (how.decimals and bool(code_kinds(words[0].text))))
     shared = how.blocks and before is not None and _names_several(before)
     for index, cell in enumerate(words):
         if shared and index == 0 and not figure_kind(cell.text) and not is_total(cell.text):

@@ -9,9 +9,17 @@ from attrs import define, evolve
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, figure_kind, merged
 from fiscaltables.recognising.flowing import lane_candidates, stray_candidates, whole_numbers_are_strange
-from fiscaltables.recognising.vocabulary import begins_side_label, is_total, normal, side_of, starts_item
+from fiscaltables.recognising.vocabulary import (
+    begins_side_label,
+    is_total,
+    normal,
+    side_of,
+    starts_item,
+    without_ordinal,
+)
 
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
+_APPROPRIATED = "拨款"
 _UNSETTLED = "UNSETTLED_LABEL"
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
@@ -26,6 +34,7 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
     labels: list[Candidate] = []
     numbers, last_line = _LineNumbers(_whole_numbers(rows), _labelled_numbers(rows)), 0
     strange = not numbered and whole_numbers_are_strange(rows)
+    appropriations = not any(map(_prints_appropriation_right, rows))
     for row in rows:
         special = lane_candidates(row) or (stray_candidates(row) if strange else ())
         if special:
@@ -37,10 +46,22 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
             pieces.insert(0, whole)
         else:
             _give_tail(last_line, labels, pieces)
-        line = list(_of_line(pieces))
+        line = [_as_appropriation(label) if appropriations else label for label in _of_line(pieces)]
         last_line = len(labels)
         labels.extend(numbers.read(line) if numbered else line)
     return tuple(labels)
+
+
+def _prints_appropriation_right(row: Row) -> bool:
+    """Whether a label of appropriated funds stands behind another label of the line, so on the right."""
+    texts = [piece.text for piece in _pieces(row.cells) if not figure_kind(piece.text)]
+    return any(without_ordinal(text).endswith(_APPROPRIATED) for text in texts[1:])
+
+
+def _as_appropriation(label: Candidate) -> Candidate:
+    """Give a label of appropriated funds to 收入, in a table that prints none on the right."""
+    appropriated = label.kinds[0] == _UNSETTLED and without_ordinal(label.cell.text).endswith(_APPROPRIATED)
+    return evolve(label, kinds=("REVENUE_LABEL",)) if appropriated else label
 
 
 def _give_tail(start: int, labels: list[Candidate], pieces: list[Cell]) -> None:

@@ -1,0 +1,76 @@
+"""Several sets of columns side by side: 人员经费 and 公用经费, or one list cut into pieces."""
+
+from attrs import evolve, frozen
+
+from fiscaltables.model.tables import Line
+from fiscaltables.placing.headers import Column
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import code_kinds
+from fiscaltables.recognising.vocabulary import heading_kinds, normal
+
+_PERSONNEL = frozenset({"301", "303"})
+
+
+@frozen
+class Block:
+    """One of several sets of columns that stand side by side, from column ``start`` on."""
+
+    start: int
+    columns: tuple[Column, ...]
+    heading: str | None
+
+
+def blocks_of(columns: tuple[Column, ...]) -> tuple[Block, ...]:
+    """Cut the columns where the first heading stands again; blocks alike share the columns of the first."""
+    labels = [(column.path[-1], column.role) if column.path else None for column in columns]
+    starts = [index for index, label in enumerate(labels) if label == labels[0]]
+    if len(starts) < 2 or columns[0].role not in {"code", "text"}:  # noqa: PLR2004  a single block
+        return (Block(0, columns, None),)
+    ends = [*starts[1:], len(columns)]
+    runs = [columns[start:end] for start, end in zip(starts, ends, strict=True)]
+    alike = len({tuple(column.path[-1] for column in run) for run in runs}) == 1
+    if not alike or not all(any(column.role == "figure" for column in run) for run in runs):
+        return (Block(0, columns, None),)
+    headed = all(len(column.path) > 1 for column in columns)
+    return tuple(
+        Block(start, tuple(column.below(int(headed)) for column in run), run[0].path[0] if headed else None)
+        for start, run in zip(starts, runs, strict=True)
+    )
+
+
+def in_its_block(cell: Cell, column: Column, block: Block) -> bool:
+    """Whether a code may stand under the heading of its block: 301 and 303 are 人员经费, all others 公用经费.
+
+    Source: the national template of 基本支出决算表 (docs/families.md).
+    """
+    kind = _kind_of(block.heading)
+    if column.role != "code" or not code_kinds(cell.text) or kind not in {"PERSONNEL", "RUNNING_COSTS"}:
+        return True
+    return (cell.text[:3] in _PERSONNEL) is (kind == "PERSONNEL")
+
+
+def by_block(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[Line, ...]:
+    """Put the lines of flowing blocks in the order of the blocks, which their codes show."""
+    headings = {_kind_of(block.heading): block.heading for block in blocks}
+    if set(headings) != {"PERSONNEL", "RUNNING_COSTS"}:
+        return lines
+    placed = [evolve(line, block=headings["PERSONNEL" if _is_personnel(line) else "RUNNING_COSTS"]) for line in lines]
+    last = "9" * 7
+    return tuple(
+        sorted(placed, key=lambda line: (not _is_personnel(line), str(line.code or line.printed_code or last)))
+    )
+
+
+def block_of(line: Line, blocks: tuple[Block, ...]) -> int | None:
+    """Give the block that a line belongs to by its code or its label; None where the headings do not tell."""
+    kind = "PERSONNEL" if _is_personnel(line) else "RUNNING_COSTS"
+    return next((index for index, block in enumerate(blocks) if _kind_of(block.heading) == kind), None)
+
+
+def _is_personnel(line: Line) -> bool:
+    code = str(line.code or line.printed_code or "")
+    return code[:3] in _PERSONNEL if code else normal(line.name or "").startswith("人员经费")
+
+
+def _kind_of(heading: str | None) -> str | None:
+    return next(iter(heading_kinds(heading or "")), None)
