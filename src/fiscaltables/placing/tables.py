@@ -36,7 +36,15 @@ def build(segment: Segment, read: Recognised | None, entity: str | None) -> Buil
     ``entity`` is the document's, whose name may be wrapped in a row of the table.
     """
     built = _build(segment, read, entity)
-    return evolve(built, problems=(*built.problems, *_open_columns(built.table)))
+    return evolve(built, problems=(*_other_family(segment, built.table), *built.problems, *_open_columns(built.table)))
+
+
+def _other_family(segment: Segment, table: Table) -> Iterator[Problem]:
+    """Warn where the title names one family and only another reads the rows."""
+    named = families_of_title(segment.caption.title or "")
+    if named and named[0].family is not table.family:
+        message = f"the title {table.title} names {named[0].family.value}, its rows read as {table.family.value}"
+        yield Problem(Severity.WARNING, "other-family", message, segment.span)
 
 
 def unbuilt(segment: Segment, fault: Exception) -> Built:

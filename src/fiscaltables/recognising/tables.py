@@ -43,11 +43,11 @@ class Recognised:
 def recognise(segment: Segment) -> Recognised | None:
     """Give the reading of a family that the title may be of, the one that refuses fewest rows, best family first.
 
-    A table whose title names none is read as the only family that takes every row and knows every heading. None where
-    no grammar takes the table's header.
+    A table without a title is read as the only family that takes every row and knows every heading. None where no
+    grammar takes the table's header, and where the title names no family.
     """
     named = families_of_title(segment.caption.title or "")
-    if named and named[0].path is None:
+    if (named and named[0].path is None) or (segment.caption.title and not named):
         return None
     readings = [reading for entry in named for reading in (_read(segment, entry),) if reading]
     if named:

@@ -29,6 +29,7 @@ _OUTLINE = re.compile(
 )
 _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,24}[)）]){0,2}")
 _LONGEST_ENTITY = 50
+_COUNTED = frozenset({"人", "%", "％", "个", "户", "辆", "台", "人次", "平方米"})
 _LONGEST_REMARK = 80
 _ORGANISATION = re.compile(r"\d{6}[^\d\s]{4,30}(?:-\d{6,9})?|\d{3,9}[^\d\s]{4,30}-\d{6,9}")
 _CONTINUED = re.compile("[（(]续表?[)）]|^续")
@@ -153,8 +154,10 @@ def _labelled(what: str, value: str) -> Caption | None:
         return Caption()
     unit = _UNIT.match(value)
     if unit and what.endswith("单位"):
-        rest = _unlabelled(value[unit.end() :])
+        rest = _unlabelled(value[unit.end() :].lstrip("）) "))
         return rest and rest.joined(Caption(unit=unit[1]))
+    if what.endswith("单位") and value in _COUNTED:
+        return Caption(unit=value)
     words, behind = value.split(), Caption()
     while len(words) > 1 and (part := _behind_entity(words[-1])) is not None:
         words, behind = words[:-1], behind.joined(part)

@@ -16,7 +16,7 @@ from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Row
 from fiscaltables.segmenting.captions import Caption, caption_of, is_part_heading, squeeze, wrapped_title
 
-_NOTE = re.compile(r"^(?:[（(]?(?:注|备注|说明|附注|填表说明)\d*[)）]?[：:、.]|如?本表(?!\d)|此表)")
+_NOTE = re.compile(r"^(?:[（(]?(?:注|备注|说明|附注|填表说明)\d*[)）]?[：:、.]|如?[本此]表(?!\d))")
 _SENTENCE = re.compile("[。；;！？?]")
 _NARRATIVE_HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])[^\d。，]{2,30}(?:说明|情况|概况|解释)[：:]?"
@@ -122,9 +122,19 @@ class _Cutter:
                 before, follows = None, False
                 continue
             inside, outside = _own_caption(caption, self.rows[body:end])
+            if not inside.title and self._closes_page(end, outside):
+                inside, notes = inside.joined(_caption_part(self.rows[end]) or Caption()), end + 1
             before = Segment(inside, (outside,), self.rows[end:notes], follows=follows and start == at)
             yield before
             at, follows = notes, True
+
+    def _closes_page(self, at: int, body: tuple[Row, ...]) -> bool:
+        """Whether the last line of the body's page is a title: it is printed below the table that it names."""
+        if at >= len(self.rows) or not body or body[-1].span.page != self.rows[at].span.page:
+            return False
+        part = _caption_part(self.rows[at])
+        last = at + 1 == len(self.rows) or self.rows[at + 1].span.page != self.rows[at].span.page
+        return last and self.rows[at].span.page is not None and part is not None and part.title is not None
 
     def _caption(self, at: int) -> tuple[Caption, int, int]:
         """Give the caption that begins here, where it begins once parts that clash are left out, and its end."""
