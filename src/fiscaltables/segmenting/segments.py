@@ -5,7 +5,6 @@ body opens with headings, FLOWING rows up to the next caption, note or heading o
 is an entry of a contents list and stays narrative.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import reduce
 
@@ -15,23 +14,23 @@ from fiscaltables.model.places import Span, spanning
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Row
 from fiscaltables.segmenting.captions import Caption, caption_of, is_part_heading, squeeze, wrapped_title
-
-_NOTE = re.compile(r"^(?:[（(]?(?:注|备注|说明|附注|填表说明)\d*[)）]?[：:、.]|如?[本此]表(?!\d))")
-_SENTENCE = re.compile("[。；;！？?]")
-_NARRATIVE_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])[^\d。，]{2,30}(?:说明|情况|概况|解释)[：:]?"
-    r"|[^\d。，]{2,30}(?:说明|概况)[：:]?"
+from fiscaltables.segmenting.shapes import (
+    caption_part,
+    ends_balance,
+    is_contents,
+    is_data,
+    is_narrative_heading,
+    is_note,
+    is_prose,
+    is_sentence,
+    is_tabbed,
+    is_total_row,
 )
-_GRAND_TOTALS = re.compile(r"(?:收入)?[总合]计[\d.,-]+(?:支出)?[总合]计[\d.,-]+")
-_GOES_ON = re.compile("(?:其中[：:]?)?[^一二三四五六七八九十（(\\d]{0,12}(?:结转|结余|[合总]计)")
-_CODED = re.compile(r"\d{3,7}")
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?|[-—－]{1,2}")
-_TOTAL_ROW = re.compile(r"(?:收入|支出)?[总合]\s*计\s.*\d")
+
 _LONGEST_REMARK = 40
 _MOST_REMARKS = 2
 _NEAR_AHEAD = 3
 _FAR_AHEAD = 60
-_CONTENTS_ROW = re.compile(r"\d{1,3}")
 _SHORT = 10
 
 
@@ -123,7 +122,7 @@ class _Cutter:
                 continue
             inside, outside = _own_caption(caption, self.rows[body:end])
             if not inside.title and self._closes_page(end, outside):
-                inside, notes = inside.joined(_caption_part(self.rows[end]) or Caption()), end + 1
+                inside, notes = inside.joined(caption_part(self.rows[end]) or Caption()), end + 1
             before = Segment(inside, (outside,), self.rows[end:notes], follows=follows and start == at)
             yield before
             at, follows = notes, True
@@ -132,7 +131,7 @@ class _Cutter:
         """Whether the last line of the body's page is a title: it is printed below the table that it names."""
         if at >= len(self.rows) or not body or body[-1].span.page != self.rows[at].span.page:
             return False
-        part = _caption_part(self.rows[at])
+        part = caption_part(self.rows[at])
         last = at + 1 == len(self.rows) or self.rows[at + 1].span.page != self.rows[at].span.page
         return last and self.rows[at].span.page is not None and part is not None and part.title is not None
 
@@ -153,7 +152,7 @@ class _Cutter:
     def _part(self, at: int) -> Caption | None:
         """Give the part of a caption in this row, or in this and the next where a title is wrapped."""
         row = self.rows[at]
-        part = _caption_part(row)
+        part = caption_part(row)
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if part is not None or after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
             return part
@@ -169,22 +168,22 @@ class _Cutter:
             return None
         part, row = self._part(behind), self.rows[behind]
         goes_on = part is not None and not part.title and bool(part.unit or part.entity or part.number)
-        opens = part is None and (_tabbed(row) or self.knowledge.is_header(row))
+        opens = part is None and (is_tabbed(row) or self.knowledge.is_header(row))
         return Caption(remarks=(self.rows[at].text,), rows=(self.rows[at],)) if goes_on or opens else None
 
     def _may_be_remark(self, at: int) -> bool:
         row = self.rows[at]
         short = len(row.text) <= _LONGEST_REMARK and row.layout is Layout.FLOWING and not row.heading
-        known = _caption_part(row) is not None or is_part_heading(row.text) or self.knowledge.may_open_header(row)
-        return short and not known and not _is_data(row)
+        known = caption_part(row) is not None or is_part_heading(row.text) or self.knowledge.may_open_header(row)
+        return short and not known and not is_data(row)
 
     def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
         """Give where the body ends and where its notes end; both are ``start`` where there is no body."""
         if start >= len(self.rows):
             return start, start
-        if _tabbed(self.rows[start]):
+        if is_tabbed(self.rows[start]):
             end = self._tabbed_end(start)
-            if not caption.rows and all(map(_of_contents, self.rows[start:end])):
+            if not caption.rows and all(map(is_contents, self.rows[start:end])):
                 return start, start
         elif (
             self._opens_flowing(caption, self.rows[start])
@@ -200,14 +199,14 @@ class _Cutter:
         if not caption.title and not caption.number:
             return False
         described = bool(caption.title and (caption.unit or caption.number))
-        if _is_note(row) or is_part_heading(row.text):
+        if is_note(row) or is_part_heading(row.text):
             return False
-        return self.knowledge.opens_body(row) or (described and not _is_prose(row))
+        return self.knowledge.opens_body(row) or (described and not is_prose(row))
 
     def _goes_on(self, before: Segment | None, at: int) -> bool:
         """Whether rows go on with a flowing table after a note: a code, a name and figures."""
         flowing = before is not None and before.layout is Layout.FLOWING and bool(before.notes)
-        return flowing and (_is_data(self.rows[at]) or bool(_TOTAL_ROW.fullmatch(self.rows[at].text)))
+        return flowing and (is_data(self.rows[at]) or is_total_row(self.rows[at]))
 
     def _opens_unnamed(self, caption: Caption, at: int) -> bool:
         """Whether a table begins whose caption is not understood: two lines of headings, and figures soon after."""
@@ -215,15 +214,15 @@ class _Cutter:
             return False
         behind = self.rows[at : at + _FAR_AHEAD]
         end = next((index for index, row in enumerate(behind) if is_part_heading(row.text)), len(behind))
-        return any(map(_is_data, behind[:end]))
+        return any(map(is_data, behind[:end]))
 
     def _tabbed_end(self, start: int) -> int:
         end = start
         while end < len(self.rows):
             row = self.rows[end]
-            if _is_note(row) or (end > start and self._captions_table(end)):
+            if is_note(row) or (end > start and self._captions_table(end)):
                 break
-            if not _tabbed(row) and not self._stray(end):
+            if not is_tabbed(row) and not self._stray(end):
                 break
             end += 1
         return end
@@ -231,8 +230,8 @@ class _Cutter:
     def _stray(self, at: int) -> bool:
         """Whether a short line between two tabbed rows is a cell that stands alone at a page break."""
         row = self.rows[at]
-        follows = at + 1 < len(self.rows) and _tabbed(self.rows[at + 1])
-        short = len(squeeze(row.text)) <= _SHORT and not _SENTENCE.search(row.text)
+        follows = at + 1 < len(self.rows) and is_tabbed(self.rows[at + 1])
+        short = len(squeeze(row.text)) <= _SHORT and not is_sentence(row)
         return follows and short and not row.heading and caption_of(row) is None
 
     def _flowing_end(self, start: int, caption: Caption) -> int:
@@ -240,35 +239,32 @@ class _Cutter:
         end = start
         while end < len(self.rows):
             row = self.rows[end]
-            if _is_note(row) or is_part_heading(row.text) or (row.heading and not self.knowledge.opens_body(row)):
+            if is_note(row) or is_part_heading(row.text) or (row.heading and not self.knowledge.opens_body(row)):
                 break
-            if end > start and (self._captions_table(end) or (traits.two_sided and self._ends_balance(end))):
+            if end > start and (
+                self._captions_table(end) or (traits.two_sided and ends_balance(self.rows[end - 1], row))
+            ):
                 break
             if not traits.free_text and self._is_narrative(end):
                 break
             end += 1
         return end
 
-    def _ends_balance(self, at: int) -> bool:
-        """Whether both grand totals with their amounts stand before this row, and it does not go on with balances."""
-        before, here = squeeze(self.rows[at - 1].text), squeeze(self.rows[at].text)
-        return bool(_GRAND_TOTALS.fullmatch(before)) and not _GOES_ON.match(here)
-
     def _is_narrative(self, at: int) -> bool:
         """Whether a row is a sentence or a heading of the narrative, and no row with figures follows soon."""
         row = self.rows[at]
-        said = _SENTENCE.search(row.text) or _NARRATIVE_HEADING.fullmatch(squeeze(row.text))
-        return bool(said) and not any(map(_is_data, self.rows[at : at + _NEAR_AHEAD]))
+        said = is_sentence(row) or is_narrative_heading(row)
+        return said and not any(map(is_data, self.rows[at : at + _NEAR_AHEAD]))
 
     def _notes_end(self, start: int) -> int:
         end = start
         while end < len(self.rows):
             row = self.rows[end]
-            if _tabbed(row) or row.heading or is_part_heading(row.text) or self._captions_table(end):
+            if is_tabbed(row) or row.heading or is_part_heading(row.text) or self._captions_table(end):
                 break
-            if end == start and not _is_note(row):
+            if end == start and not is_note(row):
                 break
-            if end > start and not (_is_note(row) or _is_prose(row)):
+            if end > start and not (is_note(row) or is_prose(row)):
                 break
             end += 1
         return end
@@ -280,13 +276,13 @@ class _Cutter:
             caption, body = caption.joined(part), body + len(part.rows)
         if body >= len(self.rows) or not (caption.title or (caption.number and caption.unit)):
             return False
-        return _tabbed(self.rows[body]) or self._opens_flowing(caption, self.rows[body])
+        return is_tabbed(self.rows[body]) or self._opens_flowing(caption, self.rows[body])
 
 
 def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tuple[Row, ...]]:
     """Take the caption lines that stand as rows of the table itself."""
     while rows:
-        part = _caption_part(rows[0]) if len(rows[0].printed) <= 2 or not caption.title else None  # noqa: PLR2004  a unit and an entity
+        part = caption_part(rows[0]) if len(rows[0].printed) <= 2 or not caption.title else None  # noqa: PLR2004  a unit and an entity
         if part is None or caption.clashes(part):
             break
         caption, rows = caption.joined(part), rows[1:]
@@ -295,33 +291,3 @@ def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tupl
 
 def _whole(parts: list[Caption]) -> Caption:
     return reduce(Caption.joined, parts, Caption())
-
-
-def _caption_part(row: Row) -> Caption | None:
-    return None if len(row.printed) > 4 and row.layout is not Layout.FLOWING else caption_of(row)  # noqa: PLR2004  wider rows are headers
-
-
-def _of_contents(row: Row) -> bool:
-    """Whether a row is an entry of a contents list: a text and the number of a page."""
-    cells = row.printed
-    return len(cells) <= 1 or (len(cells) == 2 and bool(_CONTENTS_ROW.fullmatch(cells[1].text)))  # noqa: PLR2004
-
-
-def _is_data(row: Row) -> bool:
-    """Whether a flowing row is one of a table: a code and a text or figures behind it, or two figures at its end."""
-    texts = [cell.text for cell in row.cells]
-    if len(texts) > 1 and _CODED.fullmatch(texts[0]):
-        return True
-    return len(texts) > 2 and all(_FIGURE.fullmatch(text) for text in texts[-2:])  # noqa: PLR2004  a label before them
-
-
-def _tabbed(row: Row) -> bool:
-    return row.layout is not Layout.FLOWING and len(row.cells) > 1 and _caption_part(row) is None
-
-
-def _is_note(row: Row) -> bool:
-    return bool(_NOTE.match(squeeze(row.text)))
-
-
-def _is_prose(row: Row) -> bool:
-    return bool(_SENTENCE.search(row.text)) or "，" in row.text
