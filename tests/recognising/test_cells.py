@@ -17,7 +17,6 @@ from fiscaltables.recognising.cells import (
     merged,
     value_of,
 )
-from fiscaltables.recognising.flowing import Print, flowing_candidates
 
 FIGURES = st.decimals(-(10**12), 10**12, places=2)
 
@@ -29,11 +28,6 @@ def _rows(text: str) -> tuple[Row, ...]:
 def _gridded(line: str) -> list[tuple[str, ...]]:
     (row,) = _rows(line)
     return [candidate.kinds for candidate in gridded_candidates(row)]
-
-
-def _flowing(text: str, *, free_text: bool = False) -> list[tuple[str, tuple[str, ...]]]:
-    candidates = flowing_candidates(_rows(text), Print(free_text=free_text))
-    return [(candidate.cell.text, candidate.kinds) for candidate in candidates]
 
 
 @pytest.mark.parametrize(
@@ -159,45 +153,6 @@ def test_figures_that_do_not_count_columns_are_amounts(line: str) -> None:
 def test_a_row_of_hash_signs_is_a_separator() -> None:
     """A stray # is a separator before it is a name."""
     assert _gridded("#→")[0] == ("SEPARATOR", "NAME")
-
-
-def test_a_code_stands_at_the_head_of_a_flowing_line() -> None:
-    """Digits at the head of a line are a code first; the same digits behind a name are money first."""
-    (_, head), _, (_, behind), _ = _flowing("208 社会保障和就业支出 208 12.00")
-    assert head[0] == "FUNCTION_CODE"
-    assert behind[0] == "AMOUNT"
-
-
-def test_a_figure_in_a_sentence_is_a_part_of_it_first() -> None:
-    """Where texts are sentences, a number with text behind it belongs to that text before it is an amount."""
-    words = dict(_flowing("采购服务器 2 台 3.00", free_text=True))
-    assert words["2"].index("NAME") < words["2"].index("AMOUNT")
-    assert words["3.00"][0] == "AMOUNT"
-
-
-def test_a_figure_between_names_is_an_amount_first() -> None:
-    """Where texts are names, a number with text behind it is an amount before it is a part of that text."""
-    words = dict(_flowing("工资福利支出 724.73 商品和服务支出 269.65"))
-    assert words["724.73"].index("AMOUNT") < words["724.73"].index("NAME")
-
-
-@pytest.mark.parametrize("line", ["合计 12.00", "合 计 12.00", "合  计 12.00", "人员经费合计 12.00"])
-def test_the_words_of_a_total_are_put_together(line: str) -> None:
-    """合 计 at the head of a line is one label, wherever its blanks stand."""
-    (label, kinds), (amount, _) = _flowing(line)
-    assert (label.endswith("合计"), kinds, amount) == (True, ("TOTAL", "NAME"), "12.00")
-
-
-def test_stray_hash_signs_are_no_words() -> None:
-    """A # alone among flowing words is furniture."""
-    assert _flowing("#\n合计 1.00") == _flowing("合计 1.00")
-
-
-def test_the_first_word_of_a_line_is_marked() -> None:
-    """A candidate knows whether it begins its line."""
-    rows = _rows("30110\n职工基本医疗 缴费\n1.00 1.00")
-    marks = [candidate.begins_line for candidate in flowing_candidates(rows, Print(free_text=False))]
-    assert marks == [True, True, False, True, False]
 
 
 @pytest.mark.parametrize(

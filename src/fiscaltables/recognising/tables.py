@@ -137,8 +137,10 @@ def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tu
     """Take out the rows that print the first header again, on a page that goes on with the table."""
     first = _first_rows(rows)
     printed = {_texts(row) for row in first if len(row.printed) >= _FEWEST_HEADINGS}
-    repeated = tuple(row for row in rows[len(first) :] if _texts(row) in printed)
-    return tuple(row for row in rows if row not in repeated), repeated
+    again = [index for index, row in enumerate(rows) if index >= len(first) and _texts(row) in printed]
+    left_out = frozenset(again)
+    kept = tuple(row for index, row in enumerate(rows) if index not in left_out)
+    return kept, tuple(rows[index] for index in again)
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -173,13 +175,13 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
 
 def _split_before(rows: tuple[Row, ...], header: str) -> list[tuple[Row, ...]]:
     """Cut rows before every line at which the whole header is printed again."""
-    starts = [0, *(at for at in range(1, len(rows)) if _prints(rows[at:], header))]
+    starts = [0, *(at for at in range(1, len(rows)) if _prints(rows[at : at + len(header)], header))]
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
 
 
 def _prints(rows: tuple[Row, ...], header: str) -> bool:
     left = header
-    for cell in _words(rows[: len(header)]):
+    for cell in _words(rows):
         if not left or not left.startswith(cell.text):
             break
         left = left[len(cell.text) :]

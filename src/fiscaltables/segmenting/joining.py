@@ -19,34 +19,41 @@ _FORM_HEADS = frozenset(
 
 def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
     """Join what continues: a table that directly follows another and prints the same caption, or none."""
-    before: Segment | None = None
+    run: list[Segment] = []
+    total = False
     for table in tables:
-        if before is not None and table.follows and _continues(before, table):
-            before = evolve(
-                before,
-                parts=(*before.parts, *table.parts),
-                notes=(*before.notes, *table.notes),
-                furniture=(*before.furniture, *table.caption.rows),
-            )
-            continue
-        if before is not None:
-            yield before
-        before = table
-    if before is not None:
-        yield before
+        totalled = _has_total(table.rows)
+        if run and not (table.follows and _continues(run[0], table) and not (total and totalled)):
+            yield _whole(run)
+            run, total = [], False
+        run.append(table)
+        total = total or totalled
+    if run:
+        yield _whole(run)
 
 
-def _continues(before: Segment, after: Segment) -> bool:
-    """Whether the second goes on with the first: no new form begins in it, and it does not begin again with a total."""
-    if (_is_form(after) and _begins_form(after.rows)) or (_has_total(before.rows) and _has_total(after.rows)):
+def _whole(run: list[Segment]) -> Segment:
+    """Give the pages of one table as one segment."""
+    first, *later = run
+    return evolve(
+        first,
+        parts=tuple(part for segment in run for part in segment.parts),
+        notes=tuple(note for segment in run for note in segment.notes),
+        furniture=tuple(row for segment in later for row in segment.caption.rows),
+    )
+
+
+def _continues(first: Segment, after: Segment) -> bool:
+    """Whether a page goes on with the table that began on another: no form and no list begins anew in it."""
+    if _is_form(after) and _begins_form(after.rows):
         return False
     if not after.caption.rows:
-        wide = max(len(row.cells) for row in before.rows) >= max(len(row.cells) for row in after.rows)
-        return after.layout is before.layout and (wide or after.layout is Layout.FLOWING)
-    if _first_label(before.rows) is not None and _first_label(before.rows) == _first_label(after.rows):
+        wide = max(len(row.cells) for row in first.rows) >= max(len(row.cells) for row in after.rows)
+        return after.layout is first.layout and (wide or after.layout is Layout.FLOWING)
+    if _first_label(first.rows) is not None and _first_label(first.rows) == _first_label(after.rows):
         return False
     pairs = [
-        (getattr(before.caption, name), getattr(after.caption, name)) for name in ("title", "number", "unit", "entity")
+        (getattr(first.caption, name), getattr(after.caption, name)) for name in ("title", "number", "unit", "entity")
     ]
     agree = all(mine == theirs or not theirs for mine, theirs in pairs)
     return agree and any(mine and mine == theirs for mine, theirs in pairs[:2])

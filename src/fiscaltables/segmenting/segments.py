@@ -163,8 +163,9 @@ class _Cutter:
         """Give a short line that stands between a title and what goes on with its caption or its header."""
         if not caption.title or not self._may_be_remark(at):
             return None
-        behind = next((end for end in range(at + 1, len(self.rows)) if not self._may_be_remark(end)), None)
-        if behind is None or behind - at > _MOST_REMARKS:
+        near = range(at + 1, min(at + 1 + _MOST_REMARKS, len(self.rows)))
+        behind = next((end for end in near if not self._may_be_remark(end)), None)
+        if behind is None:
             return None
         part, row = self._part(behind), self.rows[behind]
         goes_on = part is not None and not part.title and bool(part.unit or part.entity or part.number)
