@@ -9,6 +9,7 @@ from fiscaltables.recognising.cells import code_kinds
 from fiscaltables.recognising.vocabulary import heading_kinds, normal
 
 _PERSONNEL = frozenset({"301", "303"})
+_TOTALS = {"人员经费": "PERSONNEL", "公用经费": "RUNNING_COSTS"}
 
 
 @frozen
@@ -54,22 +55,28 @@ def by_block(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[Line, 
     headings = {_kind_of(block.heading): block.heading for block in blocks}
     if set(headings) != {"PERSONNEL", "RUNNING_COSTS"}:
         return lines
-    placed = [evolve(line, block=headings["PERSONNEL" if _is_personnel(line) else "RUNNING_COSTS"]) for line in lines]
-    last = "9" * 7
-    return tuple(
-        sorted(placed, key=lambda line: (not _is_personnel(line), str(line.code or line.printed_code or last)))
-    )
+    placed = [evolve(line, block=headings.get(_kind_of_line(line))) for line in lines]
+    return tuple(sorted(placed, key=_order))
 
 
 def block_of(line: Line, blocks: tuple[Block, ...]) -> int | None:
     """Give the block that a line belongs to by its code or its label; None where the headings do not tell."""
-    kind = "PERSONNEL" if _is_personnel(line) else "RUNNING_COSTS"
-    return next((index for index, block in enumerate(blocks) if _kind_of(block.heading) == kind), None)
+    kind = _kind_of_line(line)
+    return next((index for index, block in enumerate(blocks) if kind and _kind_of(block.heading) == kind), None)
 
 
-def _is_personnel(line: Line) -> bool:
+def _order(line: Line) -> tuple[bool, bool, str]:
     code = str(line.code or line.printed_code or "")
-    return code[:3] in _PERSONNEL if code else normal(line.name or "").startswith("人员经费")
+    return _kind_of_line(line) != "PERSONNEL", not code, code
+
+
+def _kind_of_line(line: Line) -> str | None:
+    """Give the kind of block that a line belongs to; a total that names neither belongs to none."""
+    code = str(line.code or line.printed_code or "")
+    if code:
+        return "PERSONNEL" if code[:3] in _PERSONNEL else "RUNNING_COSTS"
+    name = normal(line.name or "")
+    return next((kind for label, kind in _TOTALS.items() if name.startswith(label)), None)
 
 
 def _kind_of(heading: str | None) -> str | None:

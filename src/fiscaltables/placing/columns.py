@@ -2,6 +2,7 @@
 
 from fiscaltables.placing.figures import adds_up, frame_of
 from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled, sound
+from fiscaltables.placing.identities import row_identities
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.tables import Recognised
 
@@ -9,7 +10,8 @@ from fiscaltables.recognising.tables import Recognised
 def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     """Give the columns of a table; None where neither its grid nor a template settles them.
 
-    Where the grid and the template differ, the one that more rows satisfy is right; as many for both settle nothing.
+    Where the grid and the template differ, the one that more rows satisfy is right; as many for both, or one that
+    claims no sum, settle nothing.
     """
     template = columns_of_template(read.template) if read.template else None
     if not read.header:
@@ -25,10 +27,15 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
 
 
 def _better(read: Recognised, grid: tuple[Column, ...], template: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    says_grid, says_template = bool(row_identities(_figures(grid))), bool(row_identities(_figures(template)))
     by_grid, by_template = _rows_satisfied(read, grid), _rows_satisfied(read, template)
-    if by_grid == by_template:
+    if not says_grid or not says_template or by_grid == by_template:
         return None
     return grid if by_grid > by_template else template
+
+
+def _figures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    return tuple(column for column in columns if column.role == "figure")
 
 
 def _rows_satisfied(read: Recognised, columns: tuple[Column, ...]) -> int:

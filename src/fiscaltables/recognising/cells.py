@@ -18,6 +18,7 @@ _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5"
 _LANE = re.compile(r"\d{1,2}")
 _CODE_LENGTHS = frozenset({3, 5, 7})
 _NO_OTHER = frozenset({"CODE_PART"})
+_FIRST_FUNCTION, _LAST_FUNCTION = "201", "239"
 _CUT_LENGTH = 4
 _FEWEST_LANES = 3
 
@@ -66,7 +67,7 @@ def code_kinds(text: str) -> tuple[str, ...]:
     if not (text.isascii() and text.isdecimal()) or len(text) < min(_CODE_LENGTHS):
         return ()
     if len(text) in _CODE_LENGTHS and text[0] in _SCHEMES:
-        return (_SCHEMES[text[0]],)
+        return (_SCHEMES[text[0]],) if text[0] != "2" or _FIRST_FUNCTION <= text[:3] <= _LAST_FUNCTION else ()
     return ("CUT_CODE",) if len(text) == _CUT_LENGTH else ("ORGANISATION",)
 
 

@@ -167,6 +167,8 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
 def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tuple[str, ...]:
     """Give the kinds of a figure: a code at the head of a line or of a block, or a figure inside a text."""
     codes = tuple(kind for kind in code_kinds(text) if how.blocks or kind != "CUT_CODE")
+    if how.free_text and standing.before_text and not (standing.first and standing.coded):
+        return ("NAME", figure)
     if standing.first and not standing.coded:
         return (figure, *codes, "NAME") if standing.before_text else (figure, *codes)
     if standing.first and codes and not how.free_text:

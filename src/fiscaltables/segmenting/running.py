@@ -12,16 +12,18 @@ from fiscaltables.segmenting.captions import caption_of, is_part_heading, squeez
 _MARKED = re.compile(
     r"[-—－–~·]\s*\d{1,4}\s*[-—－–~·]|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
+_DISCLOSURE = re.compile("部门|单位|公开|年度")
 _BARE = re.compile(r"\d{1,2}")
 _HEAD = re.compile(r"[^。；;，：:]{0,36}(?:19|20)\d\d年度?[^。；;，：:]{0,30}(?:预算|决算)(?:公开)?(?:报告|说明|情况)?")
 _FEWEST_HEADS = 3
+_FEWEST_LINES = 12
 
 
 def without_running_lines(pages: tuple[Page, ...]) -> tuple[Row, ...]:
     """Give the rows of a document without page numbers and running heads.
 
     A bare number is a page's where it counts with the pages, or, where pages are not marked, where such numbers follow
-    one another through the document; a line alone is no ground to drop a figure.
+    one another through the document, a page of lines apart; a line alone is no ground to drop a figure.
     """
     numbers = _page_numbers(pages)
     heads = _heads(pages)
@@ -36,9 +38,12 @@ def without_running_lines(pages: tuple[Page, ...]) -> tuple[Row, ...]:
 def _page_numbers(pages: tuple[Page, ...]) -> frozenset[int]:
     if len(pages) > 1:
         return frozenset(_counting_with_pages(pages))
-    lone = [row for page in pages for row in page.rows if _is_lone(row)]
-    follow = all(int(after.text) == int(before.text) + 1 for before, after in pairwise(lone))
-    return frozenset(map(id, lone)) if len(lone) > 1 and follow else frozenset()
+    lone = [(at, row) for page in pages for at, row in enumerate(page.rows) if _is_lone(row)]
+    follow = all(
+        int(after.text) == int(before.text) + 1 and far - near >= _FEWEST_LINES
+        for (near, before), (far, after) in pairwise(lone)
+    )
+    return frozenset(id(row) for _, row in lone) if len(lone) > 1 and follow else frozenset()
 
 
 def _counting_with_pages(pages: tuple[Page, ...]) -> Iterator[int]:
@@ -65,4 +70,5 @@ def _heads(pages: tuple[Page, ...]) -> frozenset[str]:
 
 
 def _may_be_head(row: Row) -> bool:
-    return bool(_HEAD.fullmatch(squeeze(row.text))) and caption_of(row) is None and not is_part_heading(row.text)
+    named = row.layout is Layout.FLOWING and bool(_HEAD.fullmatch(squeeze(row.text)))
+    return named and bool(_DISCLOSURE.search(row.text)) and caption_of(row) is None and not is_part_heading(row.text)
