@@ -737,3 +737,32 @@ def _problems(data: Plain, table: int) -> list[str]:
     """Show the errors and warnings of a table with the line that they stand at."""
     found = [problem for problem in data["problems"] if problem["table"] == table and problem["severity"] != "note"]
     return [f"! {problem['severity']} {problem['code']} {problem['span']['line']}" for problem in found]
+
+
+def test_two_blocks_without_headings_stand_side_by_side() -> None:
+    """A header printed twice in a row is that of two blocks: codes inside a line begin their own lines."""
+    read = fiscaltables.loads(
+        "一般公共预算财政拨款基本支出决算表\n单位：万元\n经济分类\n科目编码\n科目名称 决算数\n经济分类\n科目编码\n科目名称 决算数\n"
+        "301 工资福利支出 5.00 302 商品和服务支出 3.00\n30108 机关事业单位基本\n养老保险缴费\n5.00 30201 办公费 3.00\n"
+        "人员经费合计 5.00 公用经费合计 3.00\n"
+    )
+    (table,) = read.tables
+    assert isinstance(table, fiscaltables.MoneyTable)
+    assert [(str(line.code or ""), line.name, line.amounts[0].text) for line in table.lines] == [
+        ("301", "工资福利支出", "5.00"),
+        ("302", "商品和服务支出", "3.00"),
+        ("30108", "机关事业单位基本养老保险缴费", "5.00"),
+        ("30201", "办公费", "3.00"),
+        ("", "人员经费合计", "5.00"),
+        ("", "公用经费合计", "3.00"),
+    ]
+    assert read.errors == ()
+
+
+def test_an_amount_is_never_a_part_of_a_name() -> None:
+    """A row that holds an amount before a text is refused, where names are no sentences."""
+    read = fiscaltables.loads(
+        "一般公共预算基本支出表\n单位：万元\n科目编码 科目名称 决算数\n301 工资福利支出 5.00 302 商品和服务支出 3.00\n"
+    )
+    assert not any("5.00" in (line.name or "") for table in read.tables for line in getattr(table, "lines", ()))
+    assert read.problems

@@ -38,9 +38,10 @@ def test_a_figure_in_a_sentence_is_a_part_of_it_first() -> None:
 
 
 def test_a_figure_between_names_is_an_amount_first() -> None:
-    """Where texts are names, a number with text behind it is an amount before it is a part of that text."""
-    words = dict(_flowing("工资福利支出 724.73 商品和服务支出 269.65"))
-    assert words["724.73"].index("AMOUNT") < words["724.73"].index("NAME")
+    """Where texts are names, a whole number inside them is an amount first, and one with decimals nothing else."""
+    words = dict(_flowing("工资福利支出 724.73 庆祝建国 200 周年 269.65"))
+    assert words["724.73"] == ("AMOUNT",)
+    assert words["200"].index("AMOUNT") < words["200"].index("NAME")
 
 
 @pytest.mark.parametrize("line", ["合计 12.00", "合 计 12.00", "合  计 12.00", "人员经费合计 12.00"])

@@ -165,16 +165,17 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
 
 
 def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tuple[str, ...]:
-    """Give the kinds of a figure: a code at the head of a line or of a block, or a figure inside a text."""
+    """Give the kinds of a figure: a code at the head of a line or of a block, or a whole number inside a name."""
     codes = tuple(kind for kind in code_kinds(text) if how.blocks or kind != "CUT_CODE")
     if how.free_text and standing.before_text and not (standing.first and standing.coded):
         return ("NAME", figure)
     if standing.first and not standing.coded:
-        return (figure, *codes, "NAME") if standing.before_text else (figure, *codes)
+        return (figure, *codes, "NAME") if standing.before_text and text.isdecimal() else (figure, *codes)
     if standing.first and codes and not how.free_text:
         return codes
     if not standing.before_text:
         return (*codes, figure) if standing.first else (figure, *(codes if how.blocks else ()))
     if how.free_text:
         return (*codes, "NAME", figure) if standing.first else ("NAME", figure)
-    return (*codes, figure, "NAME") if how.blocks else (figure, "NAME")
+    named = ("NAME",) if text.isdecimal() else ()
+    return (*codes, figure, *named) if how.blocks else (figure, *named)

@@ -157,6 +157,8 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
         return None
     printed = "".join(cell.text for cell in _words(first)[: header.words])
     first, *inside = _split_before(first, printed)
+    if inside and not _after(first, header.words):
+        return None  # the header is printed twice side by side, which no template of the family has
     later = [*inside, *(piece for part in later for piece in _split_before(part, printed))]
     bodies = [_after(first, header.words)]
     furniture = header.words
