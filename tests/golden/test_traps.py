@@ -742,7 +742,8 @@ def _problems(data: Plain, table: int) -> list[str]:
 def test_two_blocks_without_headings_stand_side_by_side() -> None:
     """A header printed twice in a row is that of two blocks: codes inside a line begin their own lines."""
     read = fiscaltables.loads(
-        "一般公共预算财政拨款基本支出决算表\n单位：万元\n经济分类\n科目编码\n科目名称 决算数\n经济分类\n科目编码\n科目名称 决算数\n"
+        "一般公共预算财政拨款基本支出决算表\n单位：万元\n"
+        "经济分类\n科目编码\n科目名称 决算数\n经济分类\n科目编码\n科目名称 决算数\n"
         "301 工资福利支出 5.00 302 商品和服务支出 3.00\n30108 机关事业单位基本\n养老保险缴费\n5.00 30201 办公费 3.00\n"
         "人员经费合计 5.00 公用经费合计 3.00\n"
     )
