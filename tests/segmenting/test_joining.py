@@ -1,6 +1,7 @@
 """Tables that go on over pages are one; tables that only look alike are several."""
 
 import pytest
+from attrs import evolve
 
 from fiscaltables.reading.text import read_text
 from fiscaltables.segmenting.captions import Caption, caption_of
@@ -148,6 +149,14 @@ def test_what_is_joined_keeps_its_rows_notes_and_furniture() -> None:
     assert table.caption == first.caption
     assert table.parts == (*first.parts, *second.parts, *third.parts)
     assert table.furniture == (*second.caption.rows, *third.caption.rows)
+
+
+def test_a_remark_over_a_later_page_is_kept() -> None:
+    """A line that stands between the repeated caption and its header stays with the table."""
+    first, second = _segment(CAPTION, HEADER + FIRST), _segment(CAPTION, HEADER + SECOND)
+    remark = evolve(second, caption=evolve(second.caption, remarks=("100.00",)))
+    (table,) = joined(iter((first, remark)))
+    assert table.caption.remarks == ("100.00",)
 
 
 def test_no_tables_stay_none() -> None:

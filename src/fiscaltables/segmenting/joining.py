@@ -35,8 +35,10 @@ def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
 def _whole(run: list[Segment]) -> Segment:
     """Give the pages of one table as one segment."""
     first, *later = run
+    remarks = dict.fromkeys(remark for segment in run for remark in segment.caption.remarks)
     return evolve(
         first,
+        caption=evolve(first.caption, remarks=tuple(remarks)),
         parts=tuple(part for segment in run for part in segment.parts),
         notes=tuple(note for segment in run for note in segment.notes),
         furniture=tuple(row for segment in later for row in segment.caption.rows),
