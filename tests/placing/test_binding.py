@@ -9,10 +9,11 @@ from fiscaltables.model.tables import Line
 from fiscaltables.placing.binding import Bound, bind_row, code_cell, kept_together, key_of
 from fiscaltables.placing.blocks import blocks_of
 from fiscaltables.placing.figures import frame_of
-from fiscaltables.placing.headers import columns_of_grid, kind_of_heading
+from fiscaltables.placing.headers import columns_of_grid
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import heading_kinds
 
 NATURES = ("科目编码→科目名称→合计→基本支出→项目支出",)
 COLUMNS = "科目编码→科目名称→决算数"
@@ -26,7 +27,9 @@ def _node(line: str, rule: str = "header_row") -> Node:
     cells = tuple(
         Cell(text, Span(line=1, column=at, end_line=1, end_column=at), at) for at, text in enumerate(texts, 1)
     )
-    return Node(rule, cells, tuple(kind_of_heading(text) if text else "BLANK" for text in texts))
+    return Node(
+        rule, cells, tuple(next(iter(heading_kinds(text)), "OTHER_HEADING") if text else "BLANK" for text in texts)
+    )
 
 
 def _bound(header: tuple[str, ...], row: str, *, trimmed: bool = False) -> Bound:

@@ -6,9 +6,10 @@ from fiscaltables.model.codes import code_from
 from fiscaltables.model.places import Span
 from fiscaltables.model.tables import Line
 from fiscaltables.placing.blocks import Block, block_of, blocks_of, by_block, in_its_block
-from fiscaltables.placing.headers import columns_of_grid, kind_of_heading
+from fiscaltables.placing.headers import columns_of_grid
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import heading_kinds
 
 COLUMNS = "科目编码→科目名称→决算数"
 TWO = ("人员经费→→→公用经费→→", f"{COLUMNS}→{COLUMNS}")
@@ -23,7 +24,9 @@ def _cells(texts: list[str]) -> tuple[Cell, ...]:
 def _blocks(*header: str) -> tuple[Block, ...]:
     """Make the blocks of header rows that are printed with → between their cells."""
     rows = [line.split("→") for line in header]
-    kinds = [tuple(kind_of_heading(text) if text else "BLANK" for text in row) for row in rows]
+    kinds = [
+        tuple(next(iter(heading_kinds(text)), "OTHER_HEADING") if text else "BLANK" for text in row) for row in rows
+    ]
     nodes = (Node("header_row", _cells(row), kind) for row, kind in zip(rows, kinds, strict=True))
     return blocks_of(columns_of_grid(tuple(nodes)))
 

@@ -9,7 +9,7 @@ from fiscaltables.model.codes import Code, code_from
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line, PrintedRow
 from fiscaltables.placing.blocks import Block, block_of, in_its_block
-from fiscaltables.placing.figures import Frame, adds_up, placed_amounts, printed_amounts
+from fiscaltables.placing.figures import SHIFTED, Frame, adds_up, misplaced, placed_amounts, printed_amounts
 from fiscaltables.placing.headers import Column
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import code_kinds, figure_kind, joined
@@ -17,7 +17,6 @@ from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import is_total
 
 _BORDER = "／"
-_SHIFTED = "the row's cells are shifted against the header"
 
 
 @frozen
@@ -141,7 +140,8 @@ def _shifted_row(cells: tuple[Cell, ...], blocks: tuple[Block, ...], frame: Fram
     printed = tuple(cell for cell in cells if not cell.blank)
     groups = tuple(_groups(printed, coded=any(column.role == "code" for column in blocks[0].columns)))
     if len(groups) > len(blocks) or not all(_straight(group, blocks[0]) for group in groups):
-        return _misplaced(printed)
+        row, problem = misplaced(printed)
+        return Bound({}, (row,), (problem,))
     lines: dict[int, tuple[Line, ...]] = {}
     problems: list[Problem] = []
     for group in groups:
@@ -187,7 +187,7 @@ def _shifted_line(
 ) -> tuple[Line, tuple[Problem, ...]]:
     code, texts, figures = _parts(group, columns)
     room = [column for column in columns if column.role == "text"]
-    placed = placed_amounts(figures, frame, _SHIFTED)
+    placed = placed_amounts(figures, frame, SHIFTED)
     digits, cut, _ = code_cell(code)
     names = [joined(cell.text.split()) for cell in texts]
     span = spanning(tuple(cell.span for cell in group))
@@ -196,10 +196,3 @@ def _shifted_line(
         return Line(digits, None, placed.amounts, span, cut, further), (*placed.problems, problem)
     further = {key_of(column): text for column, text in zip(room[1:], names[1:], strict=False)}
     return Line(digits, names[0] if names else None, placed.amounts, span, cut, further), placed.problems
-
-
-def _misplaced(cells: tuple[Cell, ...]) -> Bound:
-    span = spanning(tuple(cell.span for cell in cells))
-    message = "the row's cells do not stand under the headings and cannot be told apart; the row is kept as printed"
-    row = PrintedRow(tuple(cell.text for cell in cells), span)
-    return Bound({}, (row,), (Problem(Severity.ERROR, "misplaced-cells", message, span),))

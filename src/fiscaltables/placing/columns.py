@@ -1,7 +1,7 @@
 """The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
 
 from fiscaltables.placing.figures import adds_up, frame_of
-from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, settled, sound
+from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled, sound
 from fiscaltables.placing.identities import row_identities
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.tables import Recognised
@@ -27,15 +27,11 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
 
 
 def _better(read: Recognised, grid: tuple[Column, ...], template: tuple[Column, ...]) -> tuple[Column, ...] | None:
-    says_grid, says_template = bool(row_identities(_figures(grid))), bool(row_identities(_figures(template)))
+    says_grid, says_template = bool(row_identities(figures_of(grid))), bool(row_identities(figures_of(template)))
     by_grid, by_template = _rows_satisfied(read, grid), _rows_satisfied(read, template)
     if not says_grid or not says_template or by_grid == by_template:
         return None
     return grid if by_grid > by_template else template
-
-
-def _figures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(column for column in columns if column.role == "figure")
 
 
 def _rows_satisfied(read: Recognised, columns: tuple[Column, ...]) -> int:

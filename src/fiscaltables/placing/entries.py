@@ -10,7 +10,7 @@ from fiscaltables.model.amounts import Path
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Entry, PrintedRow
 from fiscaltables.placing.columns import columns_of
-from fiscaltables.placing.figures import Frame, frame_of, placed_amounts, printed_amounts
+from fiscaltables.placing.figures import FLOWING, SHIFTED, Frame, frame_of, misplaced, placed_amounts, printed_amounts
 from fiscaltables.placing.headers import Column
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, joined, value_of
@@ -23,8 +23,6 @@ _SIDES = {
     "REVENUE_SIDE": REVENUE, "CURRENT_YEAR": REVENUE, "APPROPRIATION": REVENUE,
     "EXPENDITURE_SIDE": EXPENDITURE, "CURRENT_EXPENDITURE": EXPENDITURE,
 }  # fmt: skip
-_SHIFTED = "the row's cells are shifted against the header"
-_FLOWING = "blank cells are lost in flowing text"
 
 
 @frozen
@@ -194,11 +192,9 @@ def _shifted_row(cells: tuple[Cell, ...], sides: tuple[_Side, ...]) -> _Bound:
     by_name = {side.name: side for side in sides}
     numbered = any(column.role == "line_number" for side in sides for column in side.columns)
     if numbered or None in names or len(set(names)) < len(names) or figure_kind(printed[0].text):
-        span = spanning(tuple(cell.span for cell in printed))
-        message = "the row's cells do not stand under the headings and cannot be told apart; the row is kept as printed"
-        row = PrintedRow(tuple(cell.text for cell in printed), span)
-        return _Bound((), (row,), (Problem(Severity.ERROR, "misplaced-cells", message, span),))
-    bound = [_labelled(group, by_name[str(name)], _SHIFTED) for group, name in zip(groups, names, strict=True)]
+        row, problem = misplaced(printed)
+        return _Bound((), (row,), (problem,))
+    bound = [_labelled(group, by_name[str(name)], SHIFTED) for group, name in zip(groups, names, strict=True)]
     pairs = tuple((str(name), entry) for name, (entry, _) in zip(names, bound, strict=True))
     return _Bound(pairs, (), tuple(problem for _, found in bound for problem in found))
 
@@ -229,5 +225,5 @@ def _flowing_row(row: Node, side: _Side | None) -> _Bound:
     pairs = tuple(zip(row.cells, row.kinds, strict=True))
     number = next((cell.text for cell, kind in pairs if kind == "LINE_NUMBER_CELL"), None)
     group = tuple(cell for cell, kind in pairs if kind != "LINE_NUMBER_CELL")
-    entry, problems = _labelled(group, side, _FLOWING, number)
+    entry, problems = _labelled(group, side, FLOWING, number)
     return _Bound(((side.name, entry),), (), problems)

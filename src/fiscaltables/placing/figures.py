@@ -8,11 +8,15 @@ from attrs import frozen
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.places import spanning
+from fiscaltables.model.tables import PrintedRow
 from fiscaltables.placing.headers import Column
 from fiscaltables.placing.identities import Identity, row_identities
 from fiscaltables.placing.solver import Solution, satisfied, solve_row
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, value_of
+
+SHIFTED = "the row's cells are shifted against the header"
+FLOWING = "blank cells are lost in flowing text"
 
 
 @frozen
@@ -146,3 +150,11 @@ def _doubts(cells: tuple[Cell, ...], solution: Solution, frame: Frame) -> Iterat
     if solution.unbounded:
         message = f"the row's {len(cells)} amounts have too many placements to try; their columns stay open"
         yield Problem(Severity.NOTE, "too-many-placements", message, span)
+
+
+def misplaced(cells: tuple[Cell, ...]) -> tuple[PrintedRow, Problem]:
+    """Give the row as printed, and the problem that says so: no cell of it can be told from the next."""
+    span = spanning(tuple(cell.span for cell in cells))
+    message = "the row's cells do not stand under the headings and cannot be told apart; the row is kept as printed"
+    row = PrintedRow(tuple(cell.text for cell in cells), span)
+    return row, Problem(Severity.ERROR, "misplaced-cells", message, span)

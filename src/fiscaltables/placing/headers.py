@@ -9,7 +9,7 @@ from fiscaltables.model.amounts import Path
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import heading_kinds, unit_in_heading
+from fiscaltables.recognising.vocabulary import unit_in_heading
 
 _TEXT_KINDS = frozenset(
     {"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL"}
@@ -155,6 +155,6 @@ def _leaves(node: Node, pools: dict[str, list[Node]], path: tuple[tuple[str, str
     return found
 
 
-def kind_of_heading(text: str) -> str:
-    """Give the first kind of a heading, OTHER_HEADING where it is not known."""
-    return next(iter(heading_kinds(text)), "OTHER_HEADING")
+def figures_of(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give the columns of figures among the columns."""
+    return tuple(column for column in columns if column.role == "figure")

@@ -12,8 +12,8 @@ from fiscaltables.placing.binding import bind_row, code_cell, kept_together, key
 from fiscaltables.placing.blocks import blocks_of, by_block
 from fiscaltables.placing.borders import Word, split_texts
 from fiscaltables.placing.columns import columns_of
-from fiscaltables.placing.figures import Frame, frame_of, placed_amounts
-from fiscaltables.placing.headers import Column
+from fiscaltables.placing.figures import FLOWING, Frame, frame_of, placed_amounts
+from fiscaltables.placing.headers import Column, figures_of
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.tables import Recognised
@@ -22,10 +22,6 @@ from fiscaltables.recognising.vocabulary import normal
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _NAMES = frozenset({"NAME", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
-_PERSONNEL = frozenset({"301", "303"})
-_BORDER = "／"
-_SHIFTED = "the row's cells are shifted against the header"
-_FLOWING = "blank cells are lost in flowing text"
 
 
 @frozen
@@ -49,7 +45,7 @@ def gridded_lines(read: Recognised, unit: str | None) -> Lines | None:
         return None
     blocks = blocks_of(columns)
     first = blocks[0].columns
-    frame = frame_of(_figures(first), _printed_figures(read.rows), unit)
+    frame = frame_of(figures_of(first), _printed_figures(read.rows), unit)
     trimmed = not any(cells and cells[-1].blank for cells in bodies)
     rows = tuple(bind_row(row, blocks, frame, trimmed=trimmed) for row in read.rows)
     order = [line for index in range(len(blocks)) for row in rows for line in row.by_block.get(index, ())]
@@ -69,7 +65,7 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
         return None
     blocks = blocks_of(found)
     columns = blocks[0].columns
-    frame = frame_of(_figures(columns), _printed_figures(read.rows), unit)
+    frame = frame_of(figures_of(columns), _printed_figures(read.rows), unit)
     texts = tuple(column for column in columns if column.role == "text")
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
     kinds = tuple(column.kinds[-1] for column in texts)
@@ -90,7 +86,7 @@ def _flowing_line(
     words = [cell for cell, kind in pairs if kind in _TEXTS]
     code = next((cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS), None)
     digits, cut, _ = code_cell(code)
-    placed = placed_amounts(figures, frame, _FLOWING)
+    placed = placed_amounts(figures, frame, FLOWING)
     span = spanning(tuple(cell.span for cell in row.cells))
     name, further, problems = total, {}, placed.problems
     if total is None and split is not None:
@@ -106,10 +102,6 @@ def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:
     for cell, kind in zip(row.cells, row.kinds, strict=True):
         if kind in _NAMES:
             yield Word(cell, cell.span.line in blanks)
-
-
-def _figures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(column for column in columns if column.role == "figure")
 
 
 def _printed_figures(rows: tuple[Node, ...]) -> Iterator[str]:

@@ -125,7 +125,7 @@ def _whole(segment: Segment, cells: int, caption: int) -> Built:
     common["unit_of_measure"] = segment.caption.unit or _unit_in_labels(segment.rows)
     table = UnrecognisedTable(**common, rows=rows)
     readable = bool(entries) and entries[0].path is not None
-    reason = "its title names no family, and no single grammar takes it"
+    reason = "its title names no family" if segment.caption.title else "no single grammar takes it"
     if entries:
         reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
     message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
