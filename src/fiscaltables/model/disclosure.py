@@ -117,6 +117,11 @@ class Disclosure:
 
         return to_json(self, indent=indent)
 
+    def _repr_html_(self) -> str:
+        from fiscaltables.exporting.notebook import disclosure_html  # noqa: PLC0415  exporting stands above the model
+
+        return disclosure_html(self)
+
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())

@@ -134,6 +134,11 @@ class Table:
         """How many rows were read: lines, entries or printed rows."""
         return 0
 
+    def _repr_html_(self) -> str:
+        from fiscaltables.exporting.notebook import table_html  # noqa: PLC0415  exporting stands above the model
+
+        return table_html(self)
+
 
 @frozen(kw_only=True, repr=False)
 class MoneyTable(Table):
