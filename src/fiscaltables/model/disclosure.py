@@ -1,7 +1,7 @@
 """A disclosure: the whole document as a typed value."""
 
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -10,6 +10,9 @@ from fiscaltables.model.places import Span
 from fiscaltables.model.records import AmountRecords, records_of
 from fiscaltables.model.summaries import counted, summary
 from fiscaltables.model.tables import Family, Table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Stage(Enum):
@@ -116,6 +119,10 @@ class Disclosure:
         from fiscaltables.exporting.plain import to_json  # noqa: PLC0415  exporting stands above the model
 
         return to_json(self, indent=indent)
+
+    def to_pandas(self) -> "DataFrame":
+        """Give a data frame of one row per amount of every table, the same as ``amounts().to_pandas()``."""
+        return self.amounts().to_pandas()
 
     def _repr_html_(self) -> str:
         from fiscaltables.exporting.notebook import disclosure_html  # noqa: PLC0415  exporting stands above the model

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -9,6 +10,9 @@ from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.places import Span
 from fiscaltables.model.summaries import counted, summary
 from fiscaltables.model.tables import BalanceTable, MoneyTable, Table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 @frozen
@@ -38,7 +42,7 @@ class AmountRecord:
 class AmountRecords(tuple[AmountRecord, ...]):
     """The records of a disclosure or a choice of them: a tuple that becomes a data frame.
 
-    ``AmountRecords(record for record in d.amounts() if record.family == "economic").to_pandas()``
+    A slice or a filter gives a plain tuple; ``AmountRecords(chosen)`` makes records of it again.
     """
 
     __slots__ = ()
@@ -48,6 +52,12 @@ class AmountRecords(tuple[AmountRecord, ...]):
         unsettled = sum(record.placement == Placement.OPEN.value for record in self)
         held = [counted(len(self), "amount"), *([f"{unsettled} open"] if unsettled else [])]
         return summary("AmountRecords", (), held)
+
+    def to_pandas(self) -> "DataFrame":
+        """Give a data frame of one row per amount; without pandas installed a MissingExtra says what to install."""
+        from fiscaltables.exporting.frames import records_frame  # noqa: PLC0415  exporting stands above the model
+
+        return records_frame(self)
 
 
 def records_of(tables: Iterable[Table], document: str | None) -> AmountRecords:

@@ -1,7 +1,7 @@
 """Tables: what a disclosure prints, as typed rows."""
 
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
@@ -9,6 +9,9 @@ from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.codes import Code
 from fiscaltables.model.places import Span
 from fiscaltables.model.summaries import counted, summary
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Family(Enum):
@@ -133,6 +136,16 @@ class Table:
     def row_count(self) -> int:
         """How many rows were read: lines, entries or printed rows."""
         return 0
+
+    def to_pandas(self) -> "DataFrame":
+        """Give a data frame of one row per row of the table.
+
+        An amount is a Decimal in the printed unit. An open amount stands under no column: its text is in the column
+        ``open``. docs/notebook.md describes the columns. Without pandas a MissingExtra says what to install.
+        """
+        from fiscaltables.exporting.frames import table_frame  # noqa: PLC0415  exporting stands above the model
+
+        return table_frame(self)
 
     def _repr_html_(self) -> str:
         from fiscaltables.exporting.notebook import table_html  # noqa: PLC0415  exporting stands above the model
