@@ -82,7 +82,7 @@ def test_the_sdist_holds_what_building_and_testing_need(archives: Path) -> None:
     with tarfile.open(only(archives, "*.tar.gz")) as sdist:
         names = {name.split("/", 1)[-1] for name in sdist.getnames()}
     wanted = {f"grammars/{name}" for name in GRAMMARS} | {"src/fiscaltables/py.typed", f"src/fiscaltables/{SCHEMA}"}
-    papers = {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
+    papers = {"README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
     assert wanted | papers | {"tests/test_packaging.py"} <= names
     assert any(name.startswith("docs/examples/") for name in names)
 
