@@ -14,6 +14,7 @@ from fiscaltables.placing.identities import Identity, row_identities
 from fiscaltables.placing.solver import Solution, satisfied, solve_row
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, value_of
+from fiscaltables.screen import quoted
 
 SHIFTED = "the row's cells are shifted against the header"
 FLOWING = "blank cells are lost in flowing text"
@@ -127,7 +128,7 @@ def _decimals(text: str) -> int:
 def _unreadable(cells: Iterator[Cell]) -> Iterator[Problem]:
     for cell in cells:
         if cell.text and figure_kind(cell.text) != "DASH" and value_of(cell.text) is None:
-            message = f"{cell.text!r} stands where an amount should and is no number"
+            message = f"{quoted(cell.text)} stands where an amount should and is no number"
             yield Problem(Severity.ERROR, "unreadable-amount", message, cell.span)
 
 

@@ -17,6 +17,7 @@ from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import unit_in_heading
+from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
 
 
@@ -166,6 +167,6 @@ def _unread(refused: Refused) -> PrintedRow:
 
 
 def _refusal(refused: Refused) -> Problem:
-    stood = f"{refused.at.text!r}" if refused.at.text else "a blank cell"
+    stood = quoted(refused.at.text) if refused.at.text else "a blank cell"
     message = f"{stood} stands where {expected_words(refused.expected)} should; the row is kept as it is printed"
     return Problem(Severity.ERROR, "unexpected-cell", message, refused.at.span)
