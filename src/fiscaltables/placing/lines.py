@@ -82,7 +82,8 @@ def _flowing_line(
 ) -> tuple[Line, tuple[Problem, ...]]:
     pairs = tuple(zip(row.cells, row.kinds, strict=True))
     figures = tuple(cell for cell, kind in pairs if kind in _FIGURES)
-    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL"), None)
+    named = any(kind in _NAMES for kind in row.kinds)
+    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL" and not named), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
     code = next((cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS), None)
     digits, cut, _ = code_cell(code)
