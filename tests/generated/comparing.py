@@ -8,7 +8,7 @@ its own column is among the candidates; it may never stand under another. Two te
 if a problem says that their border is not known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, zip_longest
 from typing import Any
@@ -169,7 +169,7 @@ def _of_name(row: Row, read: Plain, *, doubted: bool) -> Iterator[str]:
 
 
 def _of_amounts(
-    where: str, expected: dict[Path, str], read: Sequence[Plain], printed_as: tuple[dict[Path, str | None], str]
+    where: str, expected: dict[Path, str], read: Sequence[Plain], printed_as: tuple[Mapping[Path, str | None], str]
 ) -> Iterator[str]:
     units, layout = printed_as
     if [*expected.values()] != [one["text"] for one in read]:

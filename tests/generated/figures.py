@@ -104,7 +104,7 @@ def _both(first: Test, second: Test) -> Test:
 
 _EVERYTHING = (
     *("合计", "总计", "小计", "收入总计", "支出总计", "金额", "预算数", "决算数", "已分配数"),
-    *("“三公”经费合计", "本年支出", "本年支出合计"),
+    *("“三公”经费合计", "财政拨款“三公”经费", "本年支出", "本年支出合计"),
 )
 _MEANINGS: dict[str, Test] = {
     **dict.fromkeys(_EVERYTHING, _always),
@@ -131,7 +131,7 @@ _MEANINGS: dict[str, Test] = {
     "本年政府性基金预算支出": _both(_current, _of_fund(GOVERNMENT_FUND)),
     **{name: _on_items(item) for item, name in THREE_PUBLIC.items()},
     "因公出国(境)费用": _on_items("30212"),
-    "公务用车购置及运行费": _on_items("31013", "30231"),
+    **dict.fromkeys(("公务用车购置及运行费", "公务用车购置及运行维护费"), _on_items("31013", "30231")),
     "公务用车运行维护费": _on_items("30231"),
     **{name: _of_category(code) for name, code in CATEGORY_CODES.items()},
 }

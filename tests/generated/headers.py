@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from generated.documents import AnyTable, BalanceTable, BlocksTable, Heading, MoneyTable, Side
 
@@ -40,10 +40,15 @@ def headings_of(table: AnyTable) -> tuple[Heading, ...]:
 
 
 def heading_cells(table: AnyTable) -> tuple[HeadingCell, ...]:
-    """Give the cells of the header, row by row and left to right."""
+    """Give the cells of the header, row by row and left to right; where a total shares its last row, most end above."""
     headings = headings_of(table)
     depth = max(heading.depth for heading in headings)
-    return tuple(sorted(_placed(headings, 0, 0, depth), key=lambda cell: (cell.row, cell.column)))
+    cells = sorted(_placed(headings, 0, 0, depth), key=lambda cell: (cell.row, cell.column))
+    if not header_shares_total(table):
+        return tuple(cells)
+    return tuple(
+        evolve(cell, rows=cell.rows - 1) if cell.rows > 1 and cell.row + cell.rows == depth else cell for cell in cells
+    )
 
 
 def header_shares_total(table: AnyTable) -> bool:

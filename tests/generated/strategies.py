@@ -83,9 +83,9 @@ def number_styles() -> st.SearchStrategy[NumberStyle]:
 
 
 @st.composite
-def documents(draw: st.DrawFn, *, cut_codes: bool = False) -> Document:
+def documents(draw: st.DrawFn, *, cut_codes: bool = False, regions: tuple[Region, ...] = REGIONS) -> Document:
     """Draw a disclosure with some of the tables of a region; ``cut_codes`` allows codes that a column cuts off."""
-    region = draw(st.sampled_from(REGIONS))
+    region = draw(st.sampled_from(regions))
     known = draw(figures(region))
     chosen = draw(st.sets(st.integers(0, len(region.tables) - 1), min_size=1, max_size=5))
     tables = tables_of(region, known, chosen, draw(st.lists(number_styles(), min_size=1, max_size=2)))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import cycle
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from generated import liaoning, national, qinghai, shenyang
+from generated import liaoning, national, qinghai, shanghai_finals, shenyang
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
@@ -30,6 +30,12 @@ QINGHAI = Region("budget", "预算", qinghai.TABLES, (PERSONNEL, RUNNING, PROJEC
 NATIONAL = Region("final_accounts", "决算", national.TABLES, QINGHAI.natures, national.prepared)
 SHENYANG = Region("budget", "预算", shenyang.TABLES)
 REGIONS = (LIAONING, QINGHAI, NATIONAL, SHENYANG)
+"""Those that are read."""
+
+SHANGHAI_FINALS = evolve(NATIONAL, tables=shanghai_finals.TABLES)
+SHANGHAI_FINALS_IN_PARTS = evolve(NATIONAL, tables=shanghai_finals.TABLES_IN_PARTS)
+NEW_REGIONS = (SHANGHAI_FINALS, SHANGHAI_FINALS_IN_PARTS)
+"""Those that are only printed so far."""
 
 
 def covers(region: Region, figures: Figures) -> tuple[tuple[str, ...], ...]:
