@@ -19,10 +19,12 @@ def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") ->
     return *(name for name in names if name), *_under_the_title(table, style, unit)
 
 
-def lines_without_title(table: AnyTable, style: CaptionStyle) -> tuple[str, ...]:
-    """Give number, entity, year and unit: what stands over the data where the title stands below it."""
+def lines_without_title(table: AnyTable, style: CaptionStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what stands over the data and what below, where the title does: an entity apart from the unit is below."""
     number = _number(table, style)
-    return *((number,) if number else ()), *_under_the_title(table, style, _unit(table, style))
+    lines = _under_the_title(table, style, _unit(table, style))
+    below = lines[:1] if table.entity and not style.unit_beside_entity else ()
+    return (*((number,) if number else ()), *lines[len(below) :]), below
 
 
 def spaced(label: str, gap: str) -> str:

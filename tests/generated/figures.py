@@ -104,6 +104,7 @@ def _both(first: Test, second: Test) -> Test:
 
 _EVERYTHING = (
     *("合计", "总计", "小计", "收入总计", "支出总计", "金额", "预算数", "决算数", "已分配数"),
+    *("收入预算", "支出预算", "“三公”经费预算数"),
     *("“三公”经费合计", "财政拨款“三公”经费", "本年支出", "本年支出合计"),
 )
 _MEANINGS: dict[str, Test] = {
@@ -112,6 +113,10 @@ _MEANINGS: dict[str, Test] = {
     **dict.fromkeys(("本年收入", "本年收入合计"), _current),
     **dict.fromkeys(("上年结转结余", "上年结转", "年初结转和结余", "年初财政拨款结转和结余"), _carried),
     **{fund: _of_fund(fund) for fund in (*FISCAL, SPECIAL_ACCOUNT)},
+    **{f"{fund}支出": _of_fund(fund) for fund in FISCAL},
+    "一般公共预算资金": _of_fund(GENERAL),
+    "政府性基金": _of_fund(GOVERNMENT_FUND),
+    "一般公共预算基本支出": _both(_of_fund(GENERAL), _of_nature(PERSONNEL, RUNNING)),
     **{f"{fund}财政拨款": _of_fund(fund) for fund in FISCAL},
     **{f"{fund}拨款": _of_fund(fund) for fund in FISCAL},
     **{f"{fund}拨款收入": _both(_current, _of_fund(fund)) for fund in FISCAL},
@@ -130,9 +135,10 @@ _MEANINGS: dict[str, Test] = {
     "本年一般公共预算基本支出": _both(_current, _of_fund(GENERAL)),
     "本年政府性基金预算支出": _both(_current, _of_fund(GOVERNMENT_FUND)),
     **{name: _on_items(item) for item, name in THREE_PUBLIC.items()},
-    "因公出国(境)费用": _on_items("30212"),
+    **dict.fromkeys(("因公出国(境)费用", "因公出国(境)费"), _on_items("30212")),
     **dict.fromkeys(("公务用车购置及运行费", "公务用车购置及运行维护费"), _on_items("31013", "30231")),
-    "公务用车运行维护费": _on_items("30231"),
+    **dict.fromkeys(("公务用车运行维护费", "运行费"), _on_items("30231")),
+    "购置费": _on_items("31013"),
     **{name: _of_category(code) for name, code in CATEGORY_CODES.items()},
 }
 

@@ -93,8 +93,9 @@ def _around(table: AnyTable, style: FlowingStyle) -> tuple[list[str], list[str],
         return _with_total(over, table, style), [], over if style.repeats_caption else []
     single = _header([cell for cell in cells if not cell.merged], style)
     merged = _header([cell for cell in cells if cell.merged], style)
-    over = [*lines_without_title(table, style.caption), *single, *_column_numbers(table)]
-    return over, [table.title, *merged], [*single, *merged] if style.repeats_caption else []
+    above, below = lines_without_title(table, style.caption)
+    repeated = [*single, *merged] if style.repeats_caption else []
+    return [*above, *single, *_column_numbers(table)], [table.title, *merged, *below], repeated
 
 
 def _with_total(over: list[str], table: AnyTable, style: FlowingStyle) -> list[str]:

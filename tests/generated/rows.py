@@ -14,11 +14,16 @@ NUMERALS = (*_DIGITS, "十", *(f"十{digit}" for digit in _DIGITS), "二十", *(
 
 @frozen
 class NumberStyle:
-    """How a table prints its amounts; ``zero`` is the whole text of a zero, blank where it prints none."""
+    """How a table prints its amounts.
+
+    ``zero`` is the whole text of a zero, blank where it prints none; ``trimmed`` leaves out needless zeros at the end,
+    ``whole`` all decimals, where they are zeros.
+    """
 
     commas: bool = True
     zero: str = ""
     trimmed: bool = False
+    whole: bool = False
 
     def text(self, cents: int) -> str:
         """Give the text of an amount in hundredths.
@@ -29,6 +34,8 @@ class NumberStyle:
         if cents == 0:
             return self.zero
         whole = f"{cents // 100:,}" if self.commas else f"{cents // 100}"
+        if self.whole and cents % 100 == 0:
+            return whole
         text = f"{whole}.{cents % 100:02d}"
         return text.rstrip("0").rstrip(".") if self.trimmed else text
 

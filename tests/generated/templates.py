@@ -5,7 +5,7 @@ from itertools import cycle
 
 from attrs import evolve, frozen
 
-from generated import liaoning, national, qinghai, shanghai_finals, shenyang
+from generated import liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
@@ -34,7 +34,11 @@ REGIONS = (LIAONING, QINGHAI, NATIONAL, SHENYANG)
 
 SHANGHAI_FINALS = evolve(NATIONAL, tables=shanghai_finals.TABLES)
 SHANGHAI_FINALS_IN_PARTS = evolve(NATIONAL, tables=shanghai_finals.TABLES_IN_PARTS)
-NEW_REGIONS = (SHANGHAI_FINALS, SHANGHAI_FINALS_IN_PARTS)
+SHANGHAI_BUDGET = Region("budget", "预算", shanghai_budget.TABLES, prepared=shanghai_budget.prepared)
+SHANGHAI_UNIT_BUDGET = evolve(
+    SHANGHAI_BUDGET, tables=shanghai_budget.TABLES_OF_A_UNIT, prepared=shanghai_budget.prepared_whole
+)
+NEW_REGIONS = (SHANGHAI_FINALS, SHANGHAI_FINALS_IN_PARTS, SHANGHAI_BUDGET, SHANGHAI_UNIT_BUDGET)
 """Those that are only printed so far."""
 
 

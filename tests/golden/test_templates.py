@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 
 import fiscaltables
 from generated.comparing import differences
@@ -16,8 +17,10 @@ from generated.templates import (
     LIAONING,
     NATIONAL,
     QINGHAI,
+    SHANGHAI_BUDGET,
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
+    SHANGHAI_UNIT_BUDGET,
     SHENYANG,
     Region,
     document,
@@ -42,7 +45,7 @@ FLOWING = {
         caption=CAPTION, lines=Lines.INLINE, heading_widths=(5, 0), name_width=12, label_width=13
     ),
     "page from a workbook": FlowingStyle(
-        caption=CAPTION,
+        caption=evolve(CAPTION, unit_beside_entity=False),
         lines=Lines.ALONE,
         order=HeaderOrder.MERGED_LAST,
         page_rows=20,
@@ -58,6 +61,9 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "shanghai finals": (SHANGHAI_FINALS, sample(DEPARTMENT, 2024)),
     "shanghai finals of funds": (SHANGHAI_FINALS, sample(DEPARTMENT, 2024, funds=True, carried_over=True)),
     "shanghai finals in parts": (SHANGHAI_FINALS_IN_PARTS, sample(DEPARTMENT, 2024, carried_over=True)),
+    "shanghai budget": (SHANGHAI_BUDGET, sample(DEPARTMENT, 2025)),
+    "shanghai budget of funds": (SHANGHAI_BUDGET, sample(DEPARTMENT, 2026, funds=True)),
+    "shanghai budget of a unit": (SHANGHAI_UNIT_BUDGET, sample(SERVICE_UNIT, 2025)),
 }
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page from a workbook"),
@@ -67,6 +73,9 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "shanghai finals": LAYOUTS,
     "shanghai finals of funds": LAYOUTS,
     "shanghai finals in parts": LAYOUTS,
+    "shanghai budget": LAYOUTS,
+    "shanghai budget of funds": LAYOUTS,
+    "shanghai budget of a unit": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
 
