@@ -10,7 +10,7 @@ _SPACED = frozenset(
 
 def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") -> tuple[str, ...]:
     """Give title, number, entity, year and unit, each on its own line or as the style joins them."""
-    title = f"{title_mark}{table.title}"
+    title = f"{title_mark}{table.outline}{table.title}"
     unit = _unit(table, style)
     number = _number(table, style)
     if number and unit and style.unit_beside_number and not table.entity:

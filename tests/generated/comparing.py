@@ -86,7 +86,7 @@ def _of_table(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
 
 
 def _of_sides(table: BalanceTable, read: Plain) -> Iterator[str]:
-    third: Plain = read["blocks"][0] if read.get("blocks") else {"columns": [], "entries": []}
+    third: Plain = read["blocks"][0] if read.get("blocks") else {"side": None, "columns": [], "entries": []}
     across = [entry for entry in table.expenditure.entries if entry.across]
     labels = [_squeezed(entry.label) for entry in across]
     sides = {"revenue": read["revenue"], "expenditure": read["expenditure"], "third": third["entries"]}
@@ -97,7 +97,7 @@ def _of_sides(table: BalanceTable, read: Plain) -> Iterator[str]:
         yield from _differing(f"columns of {name}", [list(path) for path in side.paths], columns[name])
         yield from _of_entries(name, [one for one in side.entries if not one.across], found[name], printed_as)
     if table.third:
-        yield from _differing("heading of the third block", table.third.heading, read["blocks"][0]["side"])
+        yield from _differing("heading of the third block", table.third.heading, third["side"])
         over_both = [one for name in ("expenditure", "third") for one in sides[name] if one not in found[name]]
         paths = (*table.expenditure.paths, *table.third.paths)
         yield from _of_entries("both blocks", across, over_both, (paths, table.unit, read["layout"]))

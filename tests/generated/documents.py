@@ -94,11 +94,16 @@ class Row:
 
 @frozen(kw_only=True)
 class Table:
-    """What every table has; ``numbered_columns`` asks for a row of 栏次 and a total in the first column."""
+    """What every table has.
+
+    ``numbered_columns`` asks for a row of 栏次 and a total in the first column; ``outline`` is a number before the
+    title (一、) that is no part of it.
+    """
 
     family: str
     number: str | None
     title: str
+    outline: str = ""
     unit: str | None = "万元"
     entity: str | None = None
     year: int | None = None

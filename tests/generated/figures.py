@@ -14,6 +14,7 @@ FISCAL = (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL)
 FUNDS = (*FISCAL, SPECIAL_ACCOUNT, *UNIT_SOURCES)
 
 PERSONNEL, RUNNING, PROJECT, UNSPENT = "人员经费", "公用经费", "项目支出", "结余"
+RESERVE = "单位预留机动经费"
 OTHER_NATURES = ("经营支出", "上缴上级支出", "对附属单位补助支出")
 
 
@@ -104,7 +105,7 @@ def _both(first: Test, second: Test) -> Test:
 
 _EVERYTHING = (
     *("合计", "总计", "小计", "收入总计", "支出总计", "金额", "预算数", "决算数", "已分配数"),
-    *("收入预算", "支出预算", "“三公”经费预算数"),
+    *("功能分类", "支出用途", "机关运行经费支出", "收入预算", "支出预算", "“三公”经费预算数"),
     *("“三公”经费合计", "财政拨款“三公”经费", "本年支出", "本年支出合计"),
 )
 _MEANINGS: dict[str, Test] = {
@@ -129,7 +130,11 @@ _MEANINGS: dict[str, Test] = {
     "财政拨款收入": _both(_current, _of_fund(*FISCAL)),
     "基本支出": _of_nature(PERSONNEL, RUNNING),
     "其中：基本支出": _of_nature(PERSONNEL, RUNNING),
-    **{nature: _of_nature(nature) for nature in (PERSONNEL, RUNNING, PROJECT, *OTHER_NATURES)},
+    **{nature: _of_nature(nature) for nature in (PERSONNEL, RUNNING, PROJECT, RESERVE, *OTHER_NATURES)},
+    "结转下年资金": _of_nature(UNSPENT),
+    "“三公”经费": _on_items(*THREE_PUBLIC),
+    "会议费": _on_items("30215"),
+    "培训费": _on_items("30216"),
     "事业单位经营支出": _of_nature("经营支出"),
     "本年一般公共预算支出": _both(_current, _of_fund(GENERAL)),
     "本年一般公共预算基本支出": _both(_current, _of_fund(GENERAL)),

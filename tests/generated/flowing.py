@@ -29,7 +29,7 @@ Pieces = list[str]
 """The pieces of one cell, a line each."""
 _SENTENCES = {"项目名称", "项目内容"}
 _WORDS = {Kind.NAME, Kind.TEXT}
-_UNBREAKABLE = re.compile(r"[（“《\[]*(?:[0-9.,]+|.)[）”》\]。，；：、]*")
+_UNBREAKABLE = re.compile(r"[（“《\[]*(?:[0-9.,]+|.)[）)”》\]。，；：、]*")
 
 
 def flowing_pages(table: AnyTable, style: FlowingStyle) -> list[str]:
@@ -95,7 +95,7 @@ def _around(table: AnyTable, style: FlowingStyle) -> tuple[list[str], list[str],
     merged = _header([cell for cell in cells if cell.merged], style)
     above, below = lines_without_title(table, style.caption)
     repeated = [*single, *merged] if style.repeats_caption else []
-    return [*above, *single, *_column_numbers(table)], [table.title, *merged, *below], repeated
+    return [*above, *single, *_column_numbers(table)], [f"{table.outline}{table.title}", *merged, *below], repeated
 
 
 def _with_total(over: list[str], table: AnyTable, style: FlowingStyle) -> list[str]:
@@ -171,7 +171,8 @@ def _row(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
     has_texts = any(kind is Kind.TEXT for _, kind in columns)
     indent = "  " * row.level if style.indented else ""
     codes = _codes(row, table.headings, indent)
-    name = _label(row.name, style.entity_width if has_texts else style.name_width, style) if row.name else []
+    width = style.entity_width if columns[0][0][-1] == "单位名称" and has_texts else style.name_width
+    name = _label(row.name, width, style) if row.name else []
     if name and codes and len(name) == 1:
         name = [f"{indent}{name[0]}"]
     if not has_texts:

@@ -5,6 +5,7 @@ from generated.figures import (
     GOVERNMENT_FUND,
     PERSONNEL,
     PROJECT,
+    RESERVE,
     RUNNING,
     STATE_CAPITAL,
     Figures,
@@ -34,7 +35,7 @@ _RUNNING = (
     ("2012604", "30231", 32_20),
     ("2012604", "30239", 484_90),
     ("2012604", "31002", 135_82),
-    ("2050803", "30226", 40_50),
+    ("2050803", "30216", 40_50),
 )
 _PROJECTS = (
     ("2012699", "30227", 4_495_20, GENERAL, 0),
@@ -42,6 +43,7 @@ _PROJECTS = (
     ("2012699", "31013", 180_00, GENERAL, 4),
     ("2070104", "31007", 1_352_55, GENERAL, 3),
     ("2120399", "30213", 777_00, GENERAL, 1),
+    ("2012699", "30215", 96_40, GENERAL, 6),
     ("2012699", "30299", 62_00, "其他收入", 6),
 )
 _FUNDS = (
@@ -51,11 +53,13 @@ _FUNDS = (
 _PREVIOUS = (("30212", 300_00), ("30217", 12_00), ("30231", 35_40), ("31013", 200_00))
 
 
-def sample(organisation: Organisation, year: int, *, funds: bool = False, carried_over: bool = False) -> Figures:
+def sample(
+    organisation: Organisation, year: int, *, funds: bool = False, carried_over: bool = False, reserve: bool = False
+) -> Figures:
     """Give figures of a department.
 
     ``funds`` adds projects of the two fund budgets, ``carried_over`` a project of last year's money and a rest that is
-    not spent.
+    not spent, ``reserve`` a sum that is held back.
     """
     projects = (*_PROJECTS, *(_FUNDS if funds else ()))
     spendings = [Spending(function, item, PERSONNEL, cents) for function, item, cents in _PERSONNEL]
@@ -66,5 +70,7 @@ def sample(organisation: Organisation, year: int, *, funds: bool = False, carrie
     ]
     if carried_over:
         spendings.append(Spending("2012699", "30226", PROJECT, 216_30, carried_over=True, project=7))
+    if reserve:
+        spendings.append(Spending("2012604", "30299", RESERVE, 1_886_02))
     previous = tuple(Spending("2012604", item, RUNNING, cents) for item, cents in _PREVIOUS)
     return Figures(organisation, year, tuple(spendings), previous, unspent=553_40 if carried_over else 0)

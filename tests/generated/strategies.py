@@ -10,6 +10,7 @@ from generated.figures import (
     GOVERNMENT_FUND,
     PERSONNEL,
     PROJECT,
+    RESERVE,
     RUNNING,
     STATE_CAPITAL,
     Figures,
@@ -38,6 +39,7 @@ _ITEMS = {
 _OTHER_ITEMS = ("30299",)
 _FUNDS = {
     PROJECT: st.just(GENERAL) | st.sampled_from(FUNDS),
+    RESERVE: st.just(GENERAL),
     **dict.fromkeys((PERSONNEL, RUNNING), st.sampled_from((GENERAL, GENERAL, "事业收入"))),
 }
 

@@ -5,9 +5,9 @@ from itertools import cycle
 
 from attrs import evolve, frozen
 
-from generated import liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang
+from generated import jiangsu, liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang
 from generated.documents import AnyTable, Document, Section
-from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RUNNING, Figures
+from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
 from generated.rows import NumberStyle
 
@@ -38,7 +38,16 @@ SHANGHAI_BUDGET = Region("budget", "预算", shanghai_budget.TABLES, prepared=sh
 SHANGHAI_UNIT_BUDGET = evolve(
     SHANGHAI_BUDGET, tables=shanghai_budget.TABLES_OF_A_UNIT, prepared=shanghai_budget.prepared_whole
 )
-NEW_REGIONS = (SHANGHAI_FINALS, SHANGHAI_FINALS_IN_PARTS, SHANGHAI_BUDGET, SHANGHAI_UNIT_BUDGET)
+JIANGSU = Region("budget", "预算", jiangsu.TABLES, (PERSONNEL, RUNNING, PROJECT, RESERVE), jiangsu.prepared)
+JIANGSU_REPORT = evolve(JIANGSU, tables=jiangsu.TABLES_OF_A_REPORT)
+NEW_REGIONS = (
+    SHANGHAI_FINALS,
+    SHANGHAI_FINALS_IN_PARTS,
+    SHANGHAI_BUDGET,
+    SHANGHAI_UNIT_BUDGET,
+    JIANGSU,
+    JIANGSU_REPORT,
+)
 """Those that are only printed so far."""
 
 

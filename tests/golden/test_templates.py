@@ -14,6 +14,8 @@ from generated.rows import NumberStyle
 from generated.samples import DEPARTMENT, SERVICE_UNIT, sample
 from generated.styles import CaptionStyle, FlowingStyle, HeaderOrder, Lines, PageBreak, PageEnd, TabbedStyle
 from generated.templates import (
+    JIANGSU,
+    JIANGSU_REPORT,
     LIAONING,
     NATIONAL,
     QINGHAI,
@@ -64,6 +66,8 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "shanghai budget": (SHANGHAI_BUDGET, sample(DEPARTMENT, 2025)),
     "shanghai budget of funds": (SHANGHAI_BUDGET, sample(DEPARTMENT, 2026, funds=True)),
     "shanghai budget of a unit": (SHANGHAI_UNIT_BUDGET, sample(SERVICE_UNIT, 2025)),
+    "jiangsu": (JIANGSU, sample(DEPARTMENT, 2019, reserve=True)),
+    "jiangsu report": (JIANGSU_REPORT, sample(DEPARTMENT, 2018, reserve=True, funds=True, carried_over=True)),
 }
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page from a workbook"),
@@ -76,6 +80,8 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "shanghai budget": LAYOUTS,
     "shanghai budget of funds": LAYOUTS,
     "shanghai budget of a unit": LAYOUTS,
+    "jiangsu": LAYOUTS,
+    "jiangsu report": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
 
