@@ -115,8 +115,8 @@ class Table:
 class MoneyTable(Table):
     """A table of amounts, or of texts alone, with one set of columns.
 
-    ``total_across`` puts the name of a total in the first column, ``total_in_header`` the first row on the last row of
-    the header, which holds nothing else but the parts of the code.
+    ``total_across`` puts the name of a total in the first column, ``total_in_header`` the 栏次 or else the first row on
+    the last row of the header, which holds nothing else but the parts of the code.
     """
 
     headings: tuple[Heading, ...]

@@ -9,6 +9,7 @@ from generated.documents import Path
 
 GENERAL, GOVERNMENT_FUND, STATE_CAPITAL = "一般公共预算", "政府性基金预算", "国有资本经营预算"
 SPECIAL_ACCOUNT, UNIT_FUNDS = "财政专户管理资金", "单位资金"
+EDUCATION_FEES, USED_BALANCE = "教育收费", "使用非财政拨款结余"
 UNIT_SOURCES = ("事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入", "其他收入")
 FISCAL = (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL)
 FUNDS = (*FISCAL, SPECIAL_ACCOUNT, *UNIT_SOURCES)
@@ -80,7 +81,7 @@ def _current(spending: Spending) -> bool:
 
 
 def _carried(spending: Spending) -> bool:
-    return spending.carried_over
+    return spending.carried_over and spending.fund != USED_BALANCE
 
 
 def _of_fund(*funds: str) -> Test:
@@ -123,6 +124,9 @@ _MEANINGS: dict[str, Test] = {
     **{f"{fund}拨款收入": _both(_current, _of_fund(fund)) for fund in FISCAL},
     **{f"{fund}财政拨款收入": _both(_current, _of_fund(fund)) for fund in FISCAL},
     **{source: _both(_current, _of_fund(source)) for source in UNIT_SOURCES},
+    "事业收入": _both(_current, _of_fund("事业收入", EDUCATION_FEES)),
+    "其中：教育收费": _of_fund(EDUCATION_FEES),
+    USED_BALANCE: _of_fund(USED_BALANCE),
     "经营收入": _both(_current, _of_fund("事业单位经营收入")),
     "单位资金": _of_fund(*UNIT_SOURCES),
     "单位资金收入": _both(_current, _of_fund(*UNIT_SOURCES)),
@@ -135,6 +139,8 @@ _MEANINGS: dict[str, Test] = {
     "“三公”经费": _on_items(*THREE_PUBLIC),
     "会议费": _on_items("30215"),
     "培训费": _on_items("30216"),
+    "对下级单位补助支出": _of_nature(OTHER_NATURES[2]),
+    "其中：基本建设资金支出": _both(_of_nature(PROJECT), lambda spending: spending.item.startswith("310")),
     "事业单位经营支出": _of_nature("经营支出"),
     "本年一般公共预算支出": _both(_current, _of_fund(GENERAL)),
     "本年一般公共预算基本支出": _both(_current, _of_fund(GENERAL)),

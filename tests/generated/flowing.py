@@ -22,13 +22,12 @@ from generated.documents import (
     amount_paths,
     columns_of,
 )
-from generated.headers import HeadingCell, code_parts, header_shares_total, heading_cells
+from generated.headers import HeadingCell, code_parts, header_shares_row, header_shares_total, heading_cells
 from generated.styles import FlowingStyle, HeaderOrder, Lines
 
 Pieces = list[str]
 """The pieces of one cell, a line each."""
 _SENTENCES = {"项目名称", "项目内容"}
-_WORDS = {Kind.NAME, Kind.TEXT}
 _UNBREAKABLE = re.compile(r"[（“《\[]*(?:[0-9.,]+|.)[）)”》\]。，；：、]*")
 
 
@@ -89,7 +88,9 @@ def _around(table: AnyTable, style: FlowingStyle) -> tuple[list[str], list[str],
     caption = caption_lines(table, style.caption)
     cells = heading_cells(table)
     if style.order is not HeaderOrder.MERGED_LAST:
-        over = [*caption, *_header(cells, style), *_column_numbers(table)]
+        header, numbers = _header(cells, style), _column_numbers(table)
+        shared = [f"{header[-1]} {numbers[0]}"] if numbers and header_shares_row(table) else [header[-1], *numbers]
+        over = [*caption, *header[:-1], *shared]
         return _with_total(over, table, style), [], over if style.repeats_caption else []
     single = _header([cell for cell in cells if not cell.merged], style)
     merged = _header([cell for cell in cells if cell.merged], style)
@@ -165,20 +166,22 @@ def _entry(entry: Entry, side: Side, style: FlowingStyle) -> list[Pieces]:
 
 def _row(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
     amounts = _amounts(row.amounts, amount_paths(table.headings))
-    columns = columns_of(table.headings)
     if set(row.texts) == _SENTENCES:
         return [*_texts(row, table, style), *amounts]
-    has_texts = any(kind is Kind.TEXT for _, kind in columns)
+    columns = columns_of(table.headings)
+    named_by_unit = columns[0][0][-1] == "单位名称" and any(kind is Kind.TEXT for _, kind in columns)
+    width = style.entity_width if named_by_unit else style.name_width
     indent = "  " * row.level if style.indented else ""
     codes = _codes(row, table.headings, indent)
-    width = style.entity_width if columns[0][0][-1] == "单位名称" and has_texts else style.name_width
     name = _label(row.name, width, style) if row.name else []
     if name and codes and len(name) == 1:
         name = [f"{indent}{name[0]}"]
-    if not has_texts:
-        return [*codes, *([name] if name else []), *amounts]
-    cells = [name if kind is Kind.NAME else _text(row, path, style) for path, kind in columns if kind in _WORDS]
-    return [*codes, *(cell for cell in cells if cell), *amounts]
+    at = iter(codes)
+    cells = [
+        next(at, []) if kind is Kind.CODE else name if kind is Kind.NAME else _cell(row, path, kind, style)
+        for path, kind in columns
+    ]
+    return [cell for cell in cells if cell]
 
 
 def _codes(row: Row, headings: tuple[Heading, ...], indent: str = "") -> list[Pieces]:
@@ -187,7 +190,9 @@ def _codes(row: Row, headings: tuple[Heading, ...], indent: str = "") -> list[Pi
     return [[f"{'' if at else indent}{part}"] for at, part in enumerate(parts)]
 
 
-def _text(row: Row, path: Path, style: FlowingStyle) -> Pieces:
+def _cell(row: Row, path: Path, kind: Kind, style: FlowingStyle) -> Pieces:
+    if kind is Kind.AMOUNT:
+        return [row.amounts[path]] if path in row.amounts else []
     text = row.texts.get(path[-1], "")
     return wrapped(text, style.text_width) if text else []
 

@@ -44,16 +44,21 @@ def heading_cells(table: AnyTable) -> tuple[HeadingCell, ...]:
     headings = headings_of(table)
     depth = max(heading.depth for heading in headings)
     cells = sorted(_placed(headings, 0, 0, depth), key=lambda cell: (cell.row, cell.column))
-    if not header_shares_total(table):
+    if not header_shares_row(table):
         return tuple(cells)
     return tuple(
         evolve(cell, rows=cell.rows - 1) if cell.rows > 1 and cell.row + cell.rows == depth else cell for cell in cells
     )
 
 
+def header_shares_row(table: AnyTable) -> bool:
+    """Tell whether 栏次 or the first row of the body stand on the last row of the header."""
+    return isinstance(table, MoneyTable) and table.total_in_header and bool(table.rows)
+
+
 def header_shares_total(table: AnyTable) -> bool:
     """Tell whether the first row of the body stands on the last row of the header."""
-    return isinstance(table, MoneyTable) and table.total_in_header and bool(table.rows)
+    return header_shares_row(table) and not table.numbered_columns
 
 
 def code_parts(code: str, count: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from generated.figures import (
     PROJECT,
     RESERVE,
     RUNNING,
+    SPECIAL_ACCOUNT,
     STATE_CAPITAL,
     Figures,
     Organisation,
@@ -74,3 +75,21 @@ def sample(
         spendings.append(Spending("2012604", "30299", RESERVE, 1_886_02))
     previous = tuple(Spending("2012604", item, RUNNING, cents) for item, cents in _PREVIOUS)
     return Figures(organisation, year, tuple(spendings), previous, unspent=553_40 if carried_over else 0)
+
+
+def university(year: int) -> Figures:
+    """Give figures of a university: with fees for education, own revenue, and money of last year of both kinds."""
+    spendings = (
+        Spending("2050205", "30101", PERSONNEL, 61_204_18),
+        Spending("2050205", "30107", PERSONNEL, 40_870_55, SPECIAL_ACCOUNT),
+        Spending("2050205", "30206", RUNNING, 9_116_02, "事业收入"),
+        Spending("2050205", "30226", RUNNING, 4_020_60, "其他收入"),
+        Spending("2050205", "31007", PROJECT, 12_500_00, project=3),
+        Spending("2050205", "30213", PROJECT, 3_300_00, carried_over=True, project=1),
+        Spending("2050205", "30227", PROJECT, 2_140_75, "事业收入", carried_over=True, project=0),
+        Spending("2080505", "30108", PERSONNEL, 7_905_33),
+        Spending("2101102", "30110", PERSONNEL, 2_660_00, "事业收入"),
+        Spending("2210201", "30113", PERSONNEL, 6_480_90),
+        Spending("2210203", "30102", PERSONNEL, 1_204_10),
+    )
+    return Figures(UNIVERSITY, year, spendings, unspent=1_150_00)

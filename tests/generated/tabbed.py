@@ -17,7 +17,7 @@ from generated.documents import (
     amount_paths,
     columns_of,
 )
-from generated.headers import code_parts, header_shares_total, heading_cells
+from generated.headers import code_parts, header_shares_row, header_shares_total, heading_cells
 from generated.styles import PageBreak, TabbedStyle
 
 Cells = list[str]
@@ -27,7 +27,7 @@ def tabbed_table(table: AnyTable, style: TabbedStyle) -> str:
     """Give caption, header, rows and notes of a table."""
     caption = "\n\n".join(caption_lines(table, style.caption, style.title_mark))
     header = _header_lines(_header(table, style), style)
-    repeated = _header_lines(_heading_rows(table, style) + _column_numbers(table), style)
+    repeated = _header_lines(_with_column_numbers(table, style), style)
     pages = _pages(_body(table, style), style.page_rows)
     between = _between(caption, repeated, style)
     body = between.join("\n".join(_joined(cells, style) for cells in page) for page in pages)
@@ -61,12 +61,22 @@ def _header_lines(header: list[Cells], style: TabbedStyle) -> tuple[str, ...]:
 
 
 def _header(table: AnyTable, style: TabbedStyle) -> list[Cells]:
-    rows = _heading_rows(table, style)
-    if header_shares_total(table):
-        assert isinstance(table, MoneyTable)
-        shared = _row(table.rows[0], table, style)
-        rows[-1] = [heading or cell for heading, cell in zip(rows[-1], shared, strict=True)]
-    return [*rows, *_column_numbers(table)]
+    rows = _with_column_numbers(table, style)
+    if not header_shares_total(table):
+        return rows
+    assert isinstance(table, MoneyTable)
+    return [*rows[:-1], _shared(rows[-1], _row(table.rows[0], table, style))]
+
+
+def _with_column_numbers(table: AnyTable, style: TabbedStyle) -> list[Cells]:
+    rows, numbers = _heading_rows(table, style), _column_numbers(table)
+    if not numbers or not header_shares_row(table):
+        return [*rows, *numbers]
+    return [*rows[:-1], _shared(rows[-1], numbers[0])]
+
+
+def _shared(headings: Cells, cells: Cells) -> Cells:
+    return [heading or cell for heading, cell in zip(headings, cells, strict=True)]
 
 
 def _heading_rows(table: AnyTable, style: TabbedStyle) -> list[Cells]:
@@ -89,8 +99,11 @@ def _column_numbers(table: AnyTable) -> list[Cells]:
     if not table.numbered_columns or isinstance(table, BlocksTable):
         return []
     if isinstance(table, MoneyTable):
-        texts = sum(kind is not Kind.AMOUNT for _, kind in columns_of(table.headings))
-        return [["栏次", *[""] * (texts - 1), *_numbers(len(amount_paths(table.headings)), 1)]]
+        kinds = [kind for _, kind in columns_of(table.headings)]
+        at = kinds.index(Kind.NAME) if header_shares_row(table) else 0
+        numbers = iter(_numbers(len(kinds), 1))
+        lanes = [next(numbers) if kind is Kind.AMOUNT else "" for kind in kinds]
+        return [["栏次" if index == at else lane for index, lane in enumerate(lanes)]]
     cells: Cells = []
     first = 1
     for side in table.sides:
@@ -129,7 +142,8 @@ def _row(row: Row, table: MoneyTable, style: TabbedStyle) -> Cells:
     cells = [
         next(codes) if kind is Kind.CODE else _cell(row, path, kind, style) for path, kind in columns_of(table.headings)
     ]
-    if (table.numbered_columns or table.total_across) and row.code is None and row.name:
+    across = table.total_across or (table.numbered_columns and not table.total_in_header)
+    if across and row.code is None and row.name:
         at = next(at for at, (_, kind) in enumerate(columns_of(table.headings)) if kind is Kind.NAME)
         cells[0], cells[at] = cells[at], cells[0]
     return cells

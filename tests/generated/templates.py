@@ -5,7 +5,7 @@ from itertools import cycle
 
 from attrs import evolve, frozen
 
-from generated import jiangsu, liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang
+from generated import jiangsu, liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang, universities
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
@@ -40,6 +40,10 @@ SHANGHAI_UNIT_BUDGET = evolve(
 )
 JIANGSU = Region("budget", "预算", jiangsu.TABLES, (PERSONNEL, RUNNING, PROJECT, RESERVE), jiangsu.prepared)
 JIANGSU_REPORT = evolve(JIANGSU, tables=jiangsu.TABLES_OF_A_REPORT)
+UNIVERSITY_2021 = Region("budget", "预算", universities.TABLES_OF_2021, prepared=universities.prepared_for_2021)
+UNIVERSITY_2023 = Region("budget", "预算", universities.TABLES_OF_2023, QINGHAI.natures, universities.prepared)
+UNIVERSITY_2024 = Region("budget", "预算", universities.TABLES_OF_2024, prepared=universities.prepared)
+UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, prepared=universities.prepared)
 NEW_REGIONS = (
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
@@ -47,6 +51,10 @@ NEW_REGIONS = (
     SHANGHAI_UNIT_BUDGET,
     JIANGSU,
     JIANGSU_REPORT,
+    UNIVERSITY_2021,
+    UNIVERSITY_2023,
+    UNIVERSITY_2024,
+    UNIVERSITY_FINALS,
 )
 """Those that are only printed so far."""
 

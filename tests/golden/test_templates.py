@@ -11,7 +11,7 @@ from generated.documents import Document
 from generated.figures import Figures
 from generated.printing import print_flowing, print_tabbed
 from generated.rows import NumberStyle
-from generated.samples import DEPARTMENT, SERVICE_UNIT, sample
+from generated.samples import DEPARTMENT, SERVICE_UNIT, sample, university
 from generated.styles import CaptionStyle, FlowingStyle, HeaderOrder, Lines, PageBreak, PageEnd, TabbedStyle
 from generated.templates import (
     JIANGSU,
@@ -24,6 +24,10 @@ from generated.templates import (
     SHANGHAI_FINALS_IN_PARTS,
     SHANGHAI_UNIT_BUDGET,
     SHENYANG,
+    UNIVERSITY_2021,
+    UNIVERSITY_2023,
+    UNIVERSITY_2024,
+    UNIVERSITY_FINALS,
     Region,
     document,
     tables_of,
@@ -68,6 +72,10 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "shanghai budget of a unit": (SHANGHAI_UNIT_BUDGET, sample(SERVICE_UNIT, 2025)),
     "jiangsu": (JIANGSU, sample(DEPARTMENT, 2019, reserve=True)),
     "jiangsu report": (JIANGSU_REPORT, sample(DEPARTMENT, 2018, reserve=True, funds=True, carried_over=True)),
+    "university budget of 2021": (UNIVERSITY_2021, university(2021)),
+    "university budget of 2023": (UNIVERSITY_2023, university(2023)),
+    "university budget of 2024": (UNIVERSITY_2024, university(2024)),
+    "university finals": (UNIVERSITY_FINALS, university(2022)),
 }
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page from a workbook"),
@@ -82,6 +90,10 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "shanghai budget of a unit": LAYOUTS,
     "jiangsu": LAYOUTS,
     "jiangsu report": LAYOUTS,
+    "university budget of 2021": tuple(FLOWING),
+    "university budget of 2023": LAYOUTS,
+    "university budget of 2024": LAYOUTS,
+    "university finals": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
 

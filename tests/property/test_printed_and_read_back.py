@@ -170,7 +170,8 @@ def _worth(row: Row, heading: Heading, above: Path) -> Decimal:
     path = (*above, heading.text)
     if not heading.parts:
         return _value(row, path)
-    parts = [_worth(row, part, path) for part in heading.parts]
+    of_which = len(heading.parts) == 2 and heading.parts[1].text.startswith("其中：")
+    parts = [_worth(row, part, path) for part in heading.parts[: 1 if of_which else None]]
     if heading.parts[0].text in TOTALS and len(parts) > 1:
         assert parts[0] == sum(parts[1:])
         return parts[0]
