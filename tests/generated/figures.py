@@ -145,6 +145,7 @@ _MEANINGS: dict[str, Test] = {
     "本年一般公共预算支出": _both(_current, _of_fund(GENERAL)),
     "本年一般公共预算基本支出": _both(_current, _of_fund(GENERAL)),
     "本年政府性基金预算支出": _both(_current, _of_fund(GOVERNMENT_FUND)),
+    "本年国有资本经营预算支出": _both(_current, _of_fund(STATE_CAPITAL)),
     **{name: _on_items(item) for item, name in THREE_PUBLIC.items()},
     **dict.fromkeys(("因公出国(境)费用", "因公出国(境)费"), _on_items("30212")),
     **dict.fromkeys(("公务用车购置及运行费", "公务用车购置及运行维护费"), _on_items("31013", "30231")),

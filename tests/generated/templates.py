@@ -5,7 +5,17 @@ from itertools import cycle
 
 from attrs import evolve, frozen
 
-from generated import jiangsu, liaoning, national, qinghai, shanghai_budget, shanghai_finals, shenyang, universities
+from generated import (
+    eight_tables,
+    jiangsu,
+    liaoning,
+    national,
+    qinghai,
+    shanghai_budget,
+    shanghai_finals,
+    shenyang,
+    universities,
+)
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
@@ -44,6 +54,8 @@ UNIVERSITY_2021 = Region("budget", "预算", universities.TABLES_OF_2021, prepar
 UNIVERSITY_2023 = Region("budget", "预算", universities.TABLES_OF_2023, QINGHAI.natures, universities.prepared)
 UNIVERSITY_2024 = Region("budget", "预算", universities.TABLES_OF_2024, prepared=universities.prepared)
 UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, prepared=universities.prepared)
+GUANGXI = Region("budget", "预算", eight_tables.TABLES_OF_GUANGXI, QINGHAI.natures, eight_tables.prepared)
+CENTRAL = evolve(GUANGXI, tables=eight_tables.TABLES_OF_A_CENTRAL_DEPARTMENT)
 NEW_REGIONS = (
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
@@ -55,6 +67,8 @@ NEW_REGIONS = (
     UNIVERSITY_2023,
     UNIVERSITY_2024,
     UNIVERSITY_FINALS,
+    GUANGXI,
+    CENTRAL,
 )
 """Those that are only printed so far."""
 
