@@ -69,7 +69,8 @@ def blocks_of(table: AnyTable) -> dict[int, str | None]:
 def _of_table(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
     kind = "balance" if isinstance(table, BalanceTable) else "money"
     yield from _differing("kind", kind, read["kind"])
-    yield from _differing("family", table.family, read["family"])
+    if read["family"] != table.family_of_title:
+        yield from _differing("family", table.family, read["family"])
     yield from _differing("number", table.number, read["number"] and _squeezed(read["number"]))
     yield from _differing("unit_of_measure", table.unit, read["unit_of_measure"])
     yield from _differing("entity", table.entity, read["entity"])

@@ -97,10 +97,11 @@ class Table:
     """What every table has.
 
     ``numbered_columns`` asks for a row of 栏次 and a total in the first column; ``outline`` is a number before the
-    title (一、) that is no part of it.
+    title (一、) that is no part of it; ``family_of_title`` is another family that the title alone would tell.
     """
 
     family: str
+    family_of_title: str | None = None
     number: str | None
     title: str
     outline: str = ""

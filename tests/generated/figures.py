@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import frozen
 
-from generated.classification import CATEGORY_CODES, THREE_PUBLIC
+from generated.classification import CATEGORY_CODES, DEPARTMENTAL, THREE_PUBLIC
 from generated.documents import Path
 
 GENERAL, GOVERNMENT_FUND, STATE_CAPITAL = "一般公共预算", "政府性基金预算", "国有资本经营预算"
@@ -96,6 +96,10 @@ def _on_items(*items: str) -> Test:
     return lambda spending: spending.item in items
 
 
+def _of_items(code: str) -> Test:
+    return lambda spending: spending.item.startswith(code)
+
+
 def _of_category(code: str) -> Test:
     return lambda spending: spending.function.startswith(code)
 
@@ -110,6 +114,8 @@ _EVERYTHING = (
     *("“三公”经费合计", "财政拨款“三公”经费", "本年支出", "本年支出合计"),
 )
 _MEANINGS: dict[str, Test] = {
+    **{name: _on_items(code) for code, name in DEPARTMENTAL.items()},
+    **{DEPARTMENTAL[code]: _of_items(code) for code in ("301", "302", "303", "310")},
     **dict.fromkeys(_EVERYTHING, _always),
     **dict.fromkeys(("未分配数", "年末结转和结余"), _never),
     **dict.fromkeys(("本年收入", "本年收入合计"), _current),

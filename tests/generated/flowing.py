@@ -132,7 +132,8 @@ def _column_numbers(table: AnyTable) -> list[str]:
     if not table.numbered_columns or isinstance(table, BlocksTable):
         return []
     if isinstance(table, MoneyTable):
-        return [" ".join(("栏次", *_numbers(len(amount_paths(table.headings)), 1)))]
+        figures_only = columns_of(table.headings)[0][1] is Kind.AMOUNT
+        return [" ".join((*(() if figures_only else ("栏次",)), *_numbers(len(amount_paths(table.headings)), 1)))]
     words: list[str] = []
     first = 1
     for side in table.sides:

@@ -103,7 +103,7 @@ def _column_numbers(table: AnyTable) -> list[Cells]:
         at = kinds.index(Kind.NAME) if header_shares_row(table) else 0
         numbers = iter(_numbers(len(kinds), 1))
         lanes = [next(numbers) if kind is Kind.AMOUNT else "" for kind in kinds]
-        return [["栏次" if index == at else lane for index, lane in enumerate(lanes)]]
+        return [[lane or ("栏次" if index == at else "") for index, lane in enumerate(lanes)]]
     cells: Cells = []
     first = 1
     for side in table.sides:

@@ -14,6 +14,7 @@ from generated import (
     shanghai_budget,
     shanghai_finals,
     shenyang,
+    sichuan,
     universities,
 )
 from generated.documents import AnyTable, Document, Section
@@ -56,6 +57,7 @@ UNIVERSITY_2024 = Region("budget", "预算", universities.TABLES_OF_2024, prepar
 UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, prepared=universities.prepared)
 GUANGXI = Region("budget", "预算", eight_tables.TABLES_OF_GUANGXI, QINGHAI.natures, eight_tables.prepared)
 CENTRAL = evolve(GUANGXI, tables=eight_tables.TABLES_OF_A_CENTRAL_DEPARTMENT)
+SICHUAN = evolve(NATIONAL, tables=sichuan.TABLES)
 NEW_REGIONS = (
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
@@ -69,6 +71,7 @@ NEW_REGIONS = (
     UNIVERSITY_FINALS,
     GUANGXI,
     CENTRAL,
+    SICHUAN,
 )
 """Those that are only printed so far."""
 

@@ -26,6 +26,7 @@ from generated.templates import (
     SHANGHAI_FINALS_IN_PARTS,
     SHANGHAI_UNIT_BUDGET,
     SHENYANG,
+    SICHUAN,
     UNIVERSITY_2021,
     UNIVERSITY_2023,
     UNIVERSITY_2024,
@@ -80,6 +81,7 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "university finals": (UNIVERSITY_FINALS, university(2022)),
     "guangxi": (GUANGXI, sample(DEPARTMENT, 2024, carried_over=True)),
     "central": (CENTRAL, sample(DEPARTMENT, 2025, funds=True)),
+    "sichuan": (SICHUAN, sample(DEPARTMENT, 2023, carried_over=True)),
 }
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page from a workbook"),
@@ -100,6 +102,7 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "university finals": LAYOUTS,
     "guangxi": LAYOUTS,
     "central": LAYOUTS,
+    "sichuan": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
 
