@@ -10,6 +10,7 @@ from generated.figures import (
     GOVERNMENT_FUND,
     PERSONNEL,
     PROJECT,
+    RESERVE,
     RUNNING,
     STATE_CAPITAL,
     Figures,
@@ -38,6 +39,7 @@ _ITEMS = {
 _OTHER_ITEMS = ("30299",)
 _FUNDS = {
     PROJECT: st.just(GENERAL) | st.sampled_from(FUNDS),
+    RESERVE: st.just(GENERAL),
     **dict.fromkeys((PERSONNEL, RUNNING), st.sampled_from((GENERAL, GENERAL, "事业收入"))),
 }
 
@@ -83,9 +85,9 @@ def number_styles() -> st.SearchStrategy[NumberStyle]:
 
 
 @st.composite
-def documents(draw: st.DrawFn, *, cut_codes: bool = False) -> Document:
+def documents(draw: st.DrawFn, *, cut_codes: bool = False, regions: tuple[Region, ...] = REGIONS) -> Document:
     """Draw a disclosure with some of the tables of a region; ``cut_codes`` allows codes that a column cuts off."""
-    region = draw(st.sampled_from(REGIONS))
+    region = draw(st.sampled_from(regions))
     known = draw(figures(region))
     chosen = draw(st.sets(st.integers(0, len(region.tables) - 1), min_size=1, max_size=5))
     tables = tables_of(region, known, chosen, draw(st.lists(number_styles(), min_size=1, max_size=2)))
