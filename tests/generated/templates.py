@@ -16,6 +16,7 @@ from generated import (
     shenyang,
     sichuan,
     universities,
+    variants,
 )
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
@@ -58,6 +59,9 @@ UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, pre
 GUANGXI = Region("budget", "预算", eight_tables.TABLES_OF_GUANGXI, QINGHAI.natures, eight_tables.prepared)
 CENTRAL = evolve(GUANGXI, tables=eight_tables.TABLES_OF_A_CENTRAL_DEPARTMENT)
 SICHUAN = evolve(NATIONAL, tables=sichuan.TABLES)
+GUANGDONG = evolve(NATIONAL, tables=variants.TABLES_OF_GUANGDONG)
+SHAANXI = evolve(NATIONAL, tables=variants.TABLES_OF_SHAANXI)
+LISTS = evolve(NATIONAL, tables=variants.LISTS)
 NEW_REGIONS = (
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
@@ -72,6 +76,9 @@ NEW_REGIONS = (
     GUANGXI,
     CENTRAL,
     SICHUAN,
+    GUANGDONG,
+    SHAANXI,
+    LISTS,
 )
 """Those that are only printed so far."""
 

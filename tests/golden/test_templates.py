@@ -15,12 +15,15 @@ from generated.samples import DEPARTMENT, SERVICE_UNIT, sample, university
 from generated.styles import CaptionStyle, FlowingStyle, HeaderOrder, Lines, PageBreak, PageEnd, TabbedStyle
 from generated.templates import (
     CENTRAL,
+    GUANGDONG,
     GUANGXI,
     JIANGSU,
     JIANGSU_REPORT,
     LIAONING,
+    LISTS,
     NATIONAL,
     QINGHAI,
+    SHAANXI,
     SHANGHAI_BUDGET,
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
@@ -82,6 +85,9 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "guangxi": (GUANGXI, sample(DEPARTMENT, 2024, carried_over=True)),
     "central": (CENTRAL, sample(DEPARTMENT, 2025, funds=True)),
     "sichuan": (SICHUAN, sample(DEPARTMENT, 2023, carried_over=True)),
+    "guangdong": (GUANGDONG, sample(DEPARTMENT, 2021)),
+    "shaanxi": (SHAANXI, sample(DEPARTMENT, 2020, funds=True)),
+    "lists": (LISTS, sample(DEPARTMENT, 2024)),
 }
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page from a workbook"),
@@ -103,6 +109,9 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "guangxi": LAYOUTS,
     "central": LAYOUTS,
     "sichuan": LAYOUTS,
+    "guangdong": tuple(FLOWING),
+    "shaanxi": LAYOUTS,
+    "lists": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
 
