@@ -142,7 +142,7 @@ _MEANINGS: dict[str, Test] = {
     "其中：基本支出": _of_nature(PERSONNEL, RUNNING),
     **{nature: _of_nature(nature) for nature in (PERSONNEL, RUNNING, PROJECT, RESERVE, *OTHER_NATURES)},
     "结转下年资金": _of_nature(UNSPENT),
-    "“三公”经费": _on_items(*THREE_PUBLIC),
+    **dict.fromkeys(("“三公”经费", "一般公共预算财政拨款安排的“三公”经费"), _on_items(*THREE_PUBLIC)),
     "会议费": _on_items("30215"),
     "培训费": _on_items("30216"),
     "对下级单位补助支出": _of_nature(OTHER_NATURES[2]),

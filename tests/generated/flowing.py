@@ -22,7 +22,14 @@ from generated.documents import (
     amount_paths,
     columns_of,
 )
-from generated.headers import HeadingCell, code_parts, header_shares_row, header_shares_total, heading_cells
+from generated.headers import (
+    HeadingCell,
+    code_parts,
+    header_shares_row,
+    header_shares_total,
+    heading_cells,
+    heading_lines,
+)
 from generated.styles import FlowingStyle, HeaderOrder, Lines
 
 Pieces = list[str]
@@ -38,6 +45,8 @@ def flowing_pages(table: AnyTable, style: FlowingStyle) -> list[str]:
     rows = [joined(cells, style) for cells in _body(table, style) if cells]
     size = style.page_rows or len(rows) or 1
     bodies = [rows[start : start + size] for start in range(0, max(len(rows), 1), size)]
+    if style.runs_on:
+        bodies[1:] = [[" ".join(" ".join(rows_of_page).split())] for rows_of_page in bodies[1:]]
     pages = [[*before, *bodies[0]], *([*repeated, *body] for body in bodies[1:])]
     pages[-1] += table.notes
     pages[0] += after
@@ -108,6 +117,8 @@ def _with_total(over: list[str], table: AnyTable, style: FlowingStyle) -> list[s
 
 def _header(cells: Sequence[HeadingCell], style: FlowingStyle) -> list[str]:
     widths = cycle(style.heading_widths)
+    if style.order is HeaderOrder.BY_LINE:
+        return heading_lines([(cell, _heading_pieces(cell.text, next(widths), style)) for cell in cells])
     by_row = style.order is HeaderOrder.BY_ROW
     ordered = cells if by_row else sorted(cells, key=lambda cell: (cell.middle, cell.column))
     return [

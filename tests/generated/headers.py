@@ -1,6 +1,8 @@
 """Where the headings of a table stand: a grid of cells that span rows and columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -49,6 +51,27 @@ def heading_cells(table: AnyTable) -> tuple[HeadingCell, ...]:
     return tuple(
         evolve(cell, rows=cell.rows - 1) if cell.rows > 1 and cell.row + cell.rows == depth else cell for cell in cells
     )
+
+
+def heading_lines(cells: Sequence[tuple[HeadingCell, Sequence[str]]]) -> list[str]:
+    """Give the lines of a header whose wrapped headings stand in the middle of their cells.
+
+    >>> code, source = HeadingCell("编码", 0, 0, 1, 1), HeadingCell("附属收入", 0, 1, 1, 1)
+    >>> heading_lines([(code, ["编码"]), (source, ["附属", "收入"])])
+    ['附属', '编码 收入']
+    """
+    depth = max(cell.row + cell.rows for cell, _ in cells)
+    heights = [1] * depth
+    for cell, pieces in sorted(cells, key=lambda pair: pair[0].rows):
+        inside = range(cell.row, cell.row + cell.rows)
+        heights[inside[-1]] += max(0, len(pieces) - sum(heights[row] for row in inside))
+    placed = []
+    for cell, pieces in cells:
+        top = sum(heights[: cell.row])
+        spare = sum(heights[cell.row : cell.row + cell.rows]) - len(pieces)
+        placed += [(top + (spare + 1) // 2 + at, cell.column, piece) for at, piece in enumerate(pieces)]
+    ordered = sorted(placed)
+    return [" ".join(piece for *_, piece in line) for _, line in groupby(ordered, key=itemgetter(0))]
 
 
 def header_shares_row(table: AnyTable) -> bool:

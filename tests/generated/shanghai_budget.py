@@ -38,7 +38,7 @@ from generated.rows import (
 )
 
 REVENUES = ("事业收入", "事业单位经营收入", "其他收入")
-APPROPRIATIONS = ("一般公共预算资金", "政府性基金", "国有资本经营预算")
+OTHER_APPROPRIATIONS = ("政府性基金", "国有资本经营预算")
 TOTAL, BASIC = Heading("合计"), Heading("基本支出")
 BUDGETED = (Heading("预算数"),)
 PARTS = tuple(Heading(text, kind=Kind.CODE) for text in ("类", "款", "项"))
@@ -57,6 +57,8 @@ class Form:
     economic_item: Heading
     travel: str
     source: str
+    first_source: str
+    year_in_headings: bool
     whole_yuan: bool
 
 
@@ -70,6 +72,8 @@ DEPARTMENT = Form(
     ),
     travel="因公出国(境)费",
     source="{}. {}",
+    first_source="一般公共预算资金",
+    year_in_headings=False,
     whole_yuan=False,
 )
 UNIT = Form(
@@ -82,8 +86,13 @@ UNIT = Form(
     ),
     travel="因公出国（境）费",
     source="　　{}、{}",
+    first_source="一般公共预算资金",
+    year_in_headings=False,
     whole_yuan=True,
 )
+
+
+DEPARTMENT_2023 = evolve(DEPARTMENT, first_source="一般公共预算", year_in_headings=True, whole_yuan=True)
 
 
 def prepared(figures: Figures) -> Figures:
@@ -99,9 +108,10 @@ def prepared_whole(figures: Figures) -> Figures:
 def balance_of_all(form: Form, figures: Figures, style: NumberStyle) -> AnyTable:
     """财务收支预算总表; that of a unit breaks the expenditure down by nature."""
     received = figures.received
+    sources = (form.first_source, *OTHER_APPROPRIATIONS)
     left: tuple[Labelled, ...] = (
         ("一、财政拨款收入", appropriated(received)),
-        *((form.source.format(at, word), only(received, word)) for at, word in enumerate(APPROPRIATIONS, start=1)),
+        *((form.source.format(at, word), only(received, word)) for at, word in enumerate(sources, start=1)),
         *numbered("{}、{}", ("财政拨款收入", *REVENUES), received)[1:],
     )
     natures = (TOTAL, Heading("基本支出", (Heading(PERSONNEL), Heading(RUNNING))), Heading(PROJECT))
@@ -134,7 +144,7 @@ def expenditure(form: Form, figures: Figures, style: NumberStyle) -> AnyTable:
 def balance_of_appropriations(form: Form, figures: Figures, style: NumberStyle) -> AnyTable:
     """财政拨款收支预算总表, with four columns of expenditure."""
     spent = appropriated(figures.spendings)
-    left = numbered("{}、{}", APPROPRIATIONS, spent)
+    left = numbered("{}、{}", ("一般公共预算资金", *OTHER_APPROPRIATIONS), spent)
     right = numbered("{}、{}", category_names(spent), spent)
     columns = (TOTAL, *(Heading(fund) for fund in FISCAL))
     kept = evolve(figures, spendings=spent)
@@ -169,7 +179,8 @@ def three_public(form: Form, figures: Figures, style: NumberStyle) -> AnyTable:
     """“三公”经费和机关运行经费预算表, in 万元: one row without a label."""
     vehicles = Heading("公务用车购置及运行费", (Heading("小计"), Heading("购置费"), Heading("运行费")))
     items = (TOTAL, Heading(form.travel), Heading("公务接待费"), vehicles)
-    headings = (Heading("“三公”经费预算数", items), Heading("机关运行经费预算数"))
+    year = f"{figures.year}年" if form.year_in_headings else ""
+    headings = (Heading(f"{year}“三公”经费预算数", items), Heading(f"{year}机关运行经费预算数"))
     parts = {path: _in_ten_thousand(three_public_spendings(figures)) for path in amount_paths(headings)[:-1]}
     running = only(figures.spendings, GENERAL, RUNNING)
     amounts = {path: counted(ones, path) for path, ones in parts.items()}
@@ -197,6 +208,7 @@ _OF_BOTH: tuple[Callable[[Form, Figures, NumberStyle], AnyTable], ...] = (
     three_public,
 )
 TABLES = tuple(partial(template, DEPARTMENT) for template in _OF_BOTH)
+TABLES_OF_2023 = tuple(partial(template, DEPARTMENT_2023) for template in _OF_BOTH)
 TABLES_OF_A_UNIT = tuple(partial(template, UNIT) for template in _OF_BOTH)
 
 

@@ -20,7 +20,7 @@ from generated.figures import (
 from generated.national import with_cut_codes
 from generated.projects import PROJECTS
 from generated.rows import NumberStyle
-from generated.styles import CaptionStyle, FlowingStyle, PageBreak, PageEnd, TabbedStyle
+from generated.styles import CaptionStyle, FlowingStyle, HeaderOrder, Lines, PageBreak, PageEnd, TabbedStyle
 from generated.templates import REGIONS, Region, document, tables_of
 
 ORGANISATIONS = (
@@ -81,7 +81,7 @@ def figures(draw: st.DrawFn, region: Region) -> Figures:
 
 def number_styles() -> st.SearchStrategy[NumberStyle]:
     """Draw how a table prints its amounts."""
-    return st.builds(NumberStyle, commas=st.booleans(), zero=st.sampled_from(("", "", "0.00", "—")))
+    return st.builds(NumberStyle, commas=st.booleans(), zero=st.sampled_from(("", "", "0.00", "0", "—")))
 
 
 @st.composite
@@ -100,7 +100,7 @@ def caption_styles() -> st.SearchStrategy[CaptionStyle]:
     """Draw how the lines over a table are put."""
     return st.builds(
         CaptionStyle,
-        entity_label=st.sampled_from(("单位名称：", "部门名称：", "单位：", "部门：", "编制单位：")),
+        entity_label=st.sampled_from(("单位名称：", "部门名称：", "单位：", "部门：", "编制单位：", "编制部门：")),
         unit_label=st.sampled_from(("单位：", "单位:", "金额单位：")),
         number_first=st.booleans(),
         spaced_number=st.booleans(),
@@ -125,11 +125,16 @@ def tabbed_styles() -> st.SearchStrategy[TabbedStyle]:
     )
 
 
-def flowing_styles() -> st.SearchStrategy[FlowingStyle]:
-    """Draw how a page loses the borders of its cells."""
+def flowing_styles(*, pages: bool = False) -> st.SearchStrategy[FlowingStyle]:
+    """Draw how a page loses the borders of its cells; ``pages`` allows every order and lines that nothing parts."""
     return st.builds(
         FlowingStyle,
         caption=caption_styles(),
+        lines=st.sampled_from(Lines) if pages else st.just(Lines.PARTED),
+        order=st.sampled_from(HeaderOrder) if pages else st.just(HeaderOrder.BY_ROW),
+        label_width=st.just(0) | st.integers(8, 14) if pages else st.just(0),
+        runs_on=st.booleans() if pages else st.just(value=False),
+        text_width=st.just(0) | st.integers(6, 12) if pages else st.just(0),
         pieces_adjacent=st.booleans(),
         heading_widths=st.lists(st.sampled_from((0, 2, 3, 4, 5)), min_size=1, max_size=4).map(tuple),
         name_width=st.just(0) | st.integers(6, 12),

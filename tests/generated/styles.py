@@ -60,6 +60,7 @@ class HeaderOrder(Enum):
 
     BY_ROW = "row by row; a heading that spans rows stands in the first of them"
     BY_MIDDLE = "from top to bottom by the middle of each; a heading that spans rows stands lower than its neighbours"
+    BY_LINE = "line by line as they stand, so that the pieces of wrapped headings stand among one another"
     MERGED_LAST = "only those of a single cell stand over the data; title and all others follow below it"
 
 
@@ -78,7 +79,7 @@ class FlowingStyle:
 
     ``pieces_adjacent``: the pieces of a wrapped cell stand on adjacent lines and a blank line parts cells (style A),
     else the other way round (style B), both only where lines are parted. Widths are in characters, 0 for no wrap; those
-    of headings are taken in turn.
+    of headings are taken in turn. ``runs_on``: the rows of a later page all stand on one line.
     """
 
     caption: CaptionStyle = CaptionStyle()
@@ -95,6 +96,7 @@ class FlowingStyle:
     indented: bool = False
     gap: str = ""
     page_rows: int = 0
+    runs_on: bool = False
     repeats_caption: bool = True
     page_end: PageEnd = PageEnd.BLANK_LINES
     page_numbers: bool = False

@@ -16,6 +16,7 @@ from generated import (
     shenyang,
     sichuan,
     universities,
+    variants,
 )
 from generated.documents import AnyTable, Document, Section
 from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
@@ -46,9 +47,10 @@ REGIONS = (LIAONING, QINGHAI, NATIONAL, SHENYANG)
 SHANGHAI_FINALS = evolve(NATIONAL, tables=shanghai_finals.TABLES)
 SHANGHAI_FINALS_IN_PARTS = evolve(NATIONAL, tables=shanghai_finals.TABLES_IN_PARTS)
 SHANGHAI_BUDGET = Region("budget", "预算", shanghai_budget.TABLES, prepared=shanghai_budget.prepared)
-SHANGHAI_UNIT_BUDGET = evolve(
-    SHANGHAI_BUDGET, tables=shanghai_budget.TABLES_OF_A_UNIT, prepared=shanghai_budget.prepared_whole
+SHANGHAI_BUDGET_2023 = evolve(
+    SHANGHAI_BUDGET, tables=shanghai_budget.TABLES_OF_2023, prepared=shanghai_budget.prepared_whole
 )
+SHANGHAI_UNIT_BUDGET = evolve(SHANGHAI_BUDGET_2023, tables=shanghai_budget.TABLES_OF_A_UNIT)
 JIANGSU = Region("budget", "预算", jiangsu.TABLES, (PERSONNEL, RUNNING, PROJECT, RESERVE), jiangsu.prepared)
 JIANGSU_REPORT = evolve(JIANGSU, tables=jiangsu.TABLES_OF_A_REPORT)
 UNIVERSITY_2021 = Region("budget", "预算", universities.TABLES_OF_2021, prepared=universities.prepared_for_2021)
@@ -58,10 +60,14 @@ UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, pre
 GUANGXI = Region("budget", "预算", eight_tables.TABLES_OF_GUANGXI, QINGHAI.natures, eight_tables.prepared)
 CENTRAL = evolve(GUANGXI, tables=eight_tables.TABLES_OF_A_CENTRAL_DEPARTMENT)
 SICHUAN = evolve(NATIONAL, tables=sichuan.TABLES)
+GUANGDONG = evolve(NATIONAL, tables=variants.TABLES_OF_GUANGDONG)
+SHAANXI = evolve(NATIONAL, tables=variants.TABLES_OF_SHAANXI)
+LISTS = evolve(NATIONAL, tables=variants.LISTS)
 NEW_REGIONS = (
     SHANGHAI_FINALS,
     SHANGHAI_FINALS_IN_PARTS,
     SHANGHAI_BUDGET,
+    SHANGHAI_BUDGET_2023,
     SHANGHAI_UNIT_BUDGET,
     JIANGSU,
     JIANGSU_REPORT,
@@ -72,6 +78,9 @@ NEW_REGIONS = (
     GUANGXI,
     CENTRAL,
     SICHUAN,
+    GUANGDONG,
+    SHAANXI,
+    LISTS,
 )
 """Those that are only printed so far."""
 

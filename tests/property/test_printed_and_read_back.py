@@ -92,7 +92,7 @@ def test_blocks_of_generated_tables_add_up(document: Document) -> None:
 
 
 @RUN
-@given(document=documents(regions=ALL_REGIONS), tabbed=tabbed_styles(), flowing=flowing_styles())
+@given(document=documents(regions=ALL_REGIONS), tabbed=tabbed_styles(), flowing=flowing_styles(pages=True))
 def test_both_printers_print_every_amount(document: Document, tabbed: TabbedStyle, flowing: FlowingStyle) -> None:
     """An amount stands in the printed text at least as often as in the document."""
     amounts = [text for table in document.tables for text in printed_amounts(table)]
