@@ -1,8 +1,9 @@
 """The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
 
 from fiscaltables.placing.figures import adds_up, frame_of
-from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled, sound
+from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled
 from fiscaltables.placing.identities import row_identities
+from fiscaltables.placing.soundness import sound
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.tables import Recognised
 

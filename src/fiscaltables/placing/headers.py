@@ -12,22 +12,16 @@ from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import unit_in_heading
 
 _TEXT_KINDS = frozenset(
-    {"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL"}
-)
-_LABEL_ROLES = frozenset({"code", "text", "line_number"})
-_OF_FIGURES = frozenset(
-    {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}
-)
-_BLOCK_KINDS = frozenset({"CODE_HEADING", "ITEM"})
-_WITHOUT_PARTS = frozenset(
     {
-        "CODE_HEADING", "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "DIRECTORY", "LINE_NUMBER",
-        "GRAND_TOTAL", "TOTAL_HEADING", "SUBTOTAL_HEADING", "REVENUE_TOTAL", "EXPENDITURE_TOTAL", "ABROAD",
-        "HOSPITALITY", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "ALLOCATED", "UNALLOCATED", "OPENING_BALANCE",
-        "CLOSING_BALANCE",
+        "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL", "METHOD",
+        "ECONOMIC_ITEM", "REMARK",
     }
 )  # fmt: skip
-_ROLES = {"CODE_HEADING": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(_TEXT_KINDS, "text")
+MEASURES = frozenset({"FIGURE", "YEAR_FIGURE"})
+"""Headings that say which figure of an item is printed: 预算数, 决算数, of this year or the last."""
+_ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
+    _TEXT_KINDS, "text"
+)
 
 
 @frozen
@@ -55,7 +49,8 @@ class Column:
 def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
     """Give the columns of header rows whose cells are known.
 
-    A label spreads right over blanks, as far as the label above it reaches, and down over blanks.
+    A label spreads right over blanks, as far as the label above it reaches, and down over blanks. In the lowest row
+    only the heading of labels does, over labels that are indented into a column of their own.
     """
     width = max((len(row.cells) for row in rows), default=0)
     paths: list[list[tuple[str, str]]] = [[] for _ in range(width)]
@@ -63,7 +58,7 @@ def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
     for level, row in enumerate(rows):
         texts = [(_label(cell), kind) for cell, kind in zip(row.cells, row.kinds, strict=True)]
         texts += [("", "BLANK")] * (width - len(texts))
-        sources = _spread([text for text, _ in texts], owners, lowest=level == len(rows) - 1)
+        sources = _spread(texts, owners, lowest=level == len(rows) - 1)
         for column, source in enumerate(sources):
             if source is not None:
                 paths[column].append(texts[source])
@@ -76,21 +71,6 @@ def columns_of_template(header: Node) -> tuple[Column, ...]:
     pools: dict[str, list[Node]] = defaultdict(list)
     _collect(header, pools)
     return tuple(_column(path) for path in _leaves(header, pools, ()))
-
-
-def sound(columns: tuple[Column, ...]) -> bool:
-    """Whether the cells of a header can stand where they do.
-
-    Nothing stands under a heading without parts (科目编码, 合计), no name under a heading of figures (2024年预算数),
-    and no two columns of figures are named alike, but where whole blocks stand side by side. A header that is not sound
-    lost blank cells.
-    """
-    figures = [column.path for column in columns if column.role == "figure"]
-    alike = len(figures) - len(set(figures))
-    blocks = sum(column.role in {"code", "text"} and column.kinds[-1] in _BLOCK_KINDS for column in columns)
-    nested = any(_WITHOUT_PARTS.intersection(column.kinds[:-1]) for column in columns)
-    nested |= any(column.role in _LABEL_ROLES and _OF_FIGURES.intersection(column.kinds[:-1]) for column in columns)
-    return not nested and all(column.path for column in columns) and (not alike or blocks > 1)
 
 
 def settled(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
@@ -109,19 +89,20 @@ def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
 
 
-def _spread(texts: list[str], owners: list[tuple[int, ...]], *, lowest: bool) -> list[int | None]:
+def _spread(texts: list[tuple[str, str]], owners: list[tuple[int, ...]], *, lowest: bool) -> list[int | None]:
     """Give for each column the column of this row whose label stands over it, None where the label above goes on.
 
-    In the lowest row nothing spreads: every leaf has its own cell there or above.
+    In the lowest row every leaf has its own cell there or above.
     """
     sources: list[int | None] = []
-    for column, text in enumerate(texts):
+    for column, (text, _) in enumerate(texts):
         if text:
             sources.append(column)
             continue
         left = sources[-1] if sources else None
-        reaches = left is not None and owners[left] == owners[column] and not lowest
-        sources.append(left if reaches else None)
+        reaches = left is not None and owners[left] == owners[column]
+        labels = left is not None and texts[left][1] in _TEXT_KINDS
+        sources.append(left if reaches and (labels or not lowest) else None)
     return sources
 
 

@@ -8,12 +8,14 @@ from fiscaltables.errors import Problem
 from fiscaltables.model.amounts import Path
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line, PrintedRow
-from fiscaltables.placing.binding import bind_row, code_cell, kept_together, key_of
+from fiscaltables.placing.binding import bind_row
 from fiscaltables.placing.blocks import blocks_of, by_block
 from fiscaltables.placing.borders import Word, split_texts
+from fiscaltables.placing.coding import coded
 from fiscaltables.placing.columns import columns_of
 from fiscaltables.placing.figures import FLOWING, Frame, frame_of, placed_amounts
 from fiscaltables.placing.headers import Column, figures_of
+from fiscaltables.placing.texts import kept_together, key_of
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.tables import Recognised
@@ -84,8 +86,7 @@ def _flowing_line(
     figures = tuple(cell for cell, kind in pairs if kind in _FIGURES)
     total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL"), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
-    code = next((cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS), None)
-    digits, cut, _ = code_cell(code)
+    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS])
     placed = placed_amounts(figures, frame, FLOWING)
     span = spanning(tuple(cell.span for cell in row.cells))
     name, further, problems = total, {}, placed.problems
@@ -95,7 +96,7 @@ def _flowing_line(
     elif total is None and words:
         further, problem = kept_together(words, texts)
         problems += (problem,)
-    return Line(digits, name, placed.amounts, span, cut, further), problems
+    return Line(said.code, name, placed.amounts, span, said.printed, further), problems
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

@@ -1,25 +1,28 @@
 """A segment read through the grammar of a family: typed rows, and what was refused."""
 
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import figure_kind, gridded_candidates, merged
 from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
+from fiscaltables.recognising.gridding import (
+    candidates_of,
+    parts_of,
+    unbroken,
+    without_blank_columns,
+    without_repeated_header,
+)
 from fiscaltables.recognising.headings import FlowingHeader, find_header
 from fiscaltables.recognising.labels import side_candidates
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total
+from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
-_FEWEST_HEADINGS = 2
 
 
 @frozen
@@ -51,7 +54,7 @@ def recognise(segment: Segment) -> Recognised | None:
         return None
     readings = [reading for entry in named for reading in (_read(segment, entry),) if reading]
     if named:
-        return min(readings, key=lambda reading: len(reading.refused), default=None)
+        return min(readings, key=lambda reading: (len(reading.refused), _misread(reading)), default=None)
     readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
     clean = [reading for reading in readings if not reading.refused and _all_known(reading)]
     return clean[0] if len(clean) == 1 else None
@@ -66,88 +69,20 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 
 
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
-    rows, repeated = _without_repeated_header(_without_blank_columns(segment.rows))
-    rows = tuple(_unbroken(rows))
-    driven = drive_rows(path, tuple(map(gridded_candidates, rows)))
-    header = tuple(row for row in driven.rows if row.rule == "header_row")
+    rows, repeated = without_repeated_header(without_blank_columns(segment.rows))
+    rows = tuple(unbroken(rows))
+    driven = drive_rows(path, candidates_of(rows))
+    read = tuple(part for row in driven.rows for part in parts_of(row))
+    header = tuple(row for row in read if row.rule == "header_row")
     if not header:
         return None
-    body = tuple(row for row in driven.rows if row.rule != "header_row" and row.rule not in _FURNITURE)
-    furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
+    body = tuple(row for row in read if row.rule != "header_row" and row.rule not in _FURNITURE)
+    furniture = (row for row in read if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
     labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
     template = find_header(path, labels)
     whole = template.tree if template and template.words == len(labels) else None
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
-
-
-def _unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:
-    """Join a row that was broken inside a cell: two pieces that make up the width of the header together."""
-    width = max((len(row.cells) for row in _first_rows(rows)), default=0)
-    before: Row | None = None
-    for row in rows:
-        if before is not None and _broken(before, row, width):
-            before = _as_one(before, row)
-            continue
-        if before is not None:
-            yield before
-        before = row
-    if before is not None:
-        yield before
-
-
-def _broken(first: Row, second: Row, width: int) -> bool:
-    pieces = 1 < len(first.cells) < width > len(second.cells) > 1
-    whole = len(first.cells) + len(second.cells) - 1 == width
-    end, start = first.cells[-1].text, second.cells[0].text
-    texts = bool(end and start) and not figure_kind(end) and not figure_kind(start) and not is_total(start)
-    return pieces and whole and texts and not second.after_blank
-
-
-def _as_one(first: Row, second: Row) -> Row:
-    joint = merged((first.cells[-1], second.cells[0]))
-    cells = (*first.cells[:-1], joint, *second.cells[1:])
-    numbered = tuple(evolve(cell, column=column) for column, cell in enumerate(cells))
-    return evolve(first, cells=numbered, span=spanning((first.span, second.span)))
-
-
-def _without_blank_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Leave out the columns in which nothing is printed, neither a heading nor a cell.
-
-    Not beyond the headings: where they are fewer than the columns, the header lost blank cells, not the body.
-    """
-    headed = max((len(row.cells) for row in _first_rows(rows)), default=0)
-    printed = {index for row in rows for index, cell in enumerate(row.cells) if not cell.blank or index >= headed}
-    return tuple(
-        evolve(row, cells=tuple(cell for index, cell in enumerate(row.cells) if index in printed)) for row in rows
-    )
-
-
-def _first_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Give the rows of the header: those with a known heading in them, before the first figure."""
-    return tuple(takewhile(_may_be_header, rows))
-
-
-def _may_be_header(row: Row) -> bool:
-    figures = any(figure_kind(cell.text) for cell in row.printed)
-    return not figures and any(heading_kinds(cell.text) for cell in row.printed)
-
-
-def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Take out the rows that print the first header again, on a page that goes on with the table."""
-    first = _first_rows(rows)
-    printed = {_texts(row) for row in first if len(row.printed) >= _FEWEST_HEADINGS}
-    again = [index for index, row in enumerate(rows) if index >= len(first) and _texts(row) in printed]
-    left_out = frozenset(again)
-    kept = tuple(row for index, row in enumerate(rows) if index not in left_out)
-    return kept, tuple(rows[index] for index in again)
-
-
-def _texts(row: Row) -> tuple[str, ...]:
-    texts = [cell.text.replace(" ", "") for cell in row.cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
 
 
 def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
@@ -228,6 +163,12 @@ def _kinds(node: Node) -> frozenset[str]:
 
 def _all_known(reading: Recognised) -> bool:
     return all("OTHER_HEADING" not in row.kinds for row in reading.header)
+
+
+def _misread(reading: Recognised) -> int:
+    """Count the known headings that the family does not know."""
+    pairs = ((cell, kind) for row in reading.header for cell, kind in zip(row.cells, row.kinds, strict=True))
+    return sum(kind == "OTHER_HEADING" and bool(heading_kinds(cell.text)) for cell, kind in pairs)
 
 
 def _printed(cells: tuple[Cell, ...]) -> int:
