@@ -203,7 +203,7 @@ def test_a_heading_shows_what_stands_below_it(heading: str, role: str) -> None:
 )
 def test_cells_settle_what_an_unknown_heading_stands_over(below: list[str], role: str) -> None:
     """Under an unknown heading stand texts where any cell is one, else figures; a known heading keeps its role."""
-    columns = _grid("科目编码→备注")
+    columns = _grid("科目编码→某项")
     rows = tuple(_cells(["208", text]) for text in below)
     assert [column.role for column in settled(columns, rows)] == ["code", role]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from fiscaltables.recognising.wordings import HEADINGS, LABELS
 
@@ -17,9 +17,13 @@ _ORGANISATION = re.compile(
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
 _BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
 _LONGEST_TOTAL = 12
+_MOST_REMEMBERED = 1 << 14
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
+_BEGUN_DIGITS = re.compile(r"^(?:\d{1,4}|[二〇○零一三四五六七八九]{1,4}(?=年|$))")
 _OF_WHICH = "其中:"
+_BUDGETS = frozenset({"GENERAL_PUBLIC", "GOVERNMENT_FUND", "STATE_CAPITAL"})
+_UNITS = ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
 
 
 def normal(text: str) -> str:
@@ -46,6 +50,16 @@ def starts_item(text: str) -> bool:
     return bool(_ORDINAL.match("".join(text.split())))
 
 
+def is_ordinal(text: str) -> bool:
+    """Whether a text is an outline number and nothing else.
+
+    >>> is_ordinal("1."), is_ordinal("（一）"), is_ordinal("1.5")
+    (True, True, False)
+    """
+    return bool(_ORDINAL.fullmatch(text))
+
+
+@lru_cache(_MOST_REMEMBERED)
 def heading_kinds(text: str) -> tuple[str, ...]:
     """Give the kinds of heading that a text could be; 其中 before it and the unit in a bracket behind it do not count.
 
@@ -58,13 +72,35 @@ def heading_kinds(text: str) -> tuple[str, ...]:
 
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
+    return any(begins_kind(text, kind) for kind in HEADINGS)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def begins_kind(text: str, kind: str) -> bool:
+    """Whether a known heading of this kind begins with this text, its bracketed unit aside.
+
+    >>> begins_kind("国有资", "STATE_CAPITAL"), begins_kind("国有资", "ABROAD"), begins_kind("20", "YEAR_FIGURE")
+    (True, False, True)
+    """
     plain = normal(text).removeprefix(_OF_WHICH)
     return (
-        plain in _heading_beginnings()
+        plain in _beginnings(kind)
         or _OF_WHICH.startswith(plain)
-        or bool(_BEGUN_YEAR.fullmatch(plain))
-        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings())
+        or (bool(_BEGUN_YEAR.fullmatch(plain)) and "〈" in _beginnings(kind))
+        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in HEADINGS[kind])
     )
+
+
+@lru_cache(_MOST_REMEMBERED)
+def goes_on_heading(text: str) -> bool:
+    """Whether a text is a piece of a known heading, be it the beginning or what is wrapped to a further line.
+
+    >>> goes_on_heading("助支出"), goes_on_heading("（境）费"), goes_on_heading("年预算数"), goes_on_heading("教育支出")
+    (True, True, True, False)
+    """
+    plain = normal(text)
+    behind = _BEGUN_DIGITS.sub("", plain)
+    return not behind or behind in _heading_pieces() or begins_heading(text)
 
 
 def unit_in_heading(text: str) -> str | None:
@@ -113,15 +149,22 @@ def side_of(label: str) -> str | None:
     return "expenditure" if plain in LABELS["EXPENDITURE"] or plain.endswith("支出") else None
 
 
+def is_side_label(label: str) -> bool:
+    """Whether a label of a two-sided table is known: its side is, or it names a budget, which either side may print.
+
+    >>> is_side_label("二、政府性基金预算财政拨款"), is_side_label("二、政府性基金预算财政拨")
+    (True, False)
+    """
+    return side_of(label) is not None or bool(_BUDGETS.intersection(heading_kinds(without_ordinal(label))))
+
+
 def begins_side_label(text: str) -> bool:
     """Whether a known label of a two-sided table begins with this text and goes on."""
     return normal(text) in _side_beginnings()
 
 
 def _may_be_unit(text: str) -> bool:
-    return bool(_BRACKETED_UNIT.fullmatch(text)) or any(
-        f"({unit})".startswith(text) for unit in ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
-    )
+    return bool(_BRACKETED_UNIT.fullmatch(text)) or any(f"({unit})".startswith(text) for unit in _UNITS)
 
 
 @cache
@@ -134,8 +177,17 @@ def _headings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _heading_beginnings() -> frozenset[str]:
-    return frozenset(label[:end] for label in _headings() for end in range(1, len(label) + 1))
+def _beginnings(kind: str) -> frozenset[str]:
+    return frozenset(label[:end] for label in HEADINGS[kind] for end in range(1, len(label) + 1))
+
+
+@cache
+def _heading_pieces() -> frozenset[str]:
+    labels = {label.replace("〈年〉", year) for label in _headings() for year in ("〈年〉", "年", "年度")}
+    labels |= {f"({unit})" for unit in _UNITS}
+    return frozenset(
+        label[start:end] for label in labels for start in range(len(label)) for end in range(start + 1, len(label) + 1)
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """The wordings that the regions print, by kind; the kind of a heading is also its terminal in the grammars.
 
-Written as ``vocabulary.normal`` gives them: no blanks, one form of bracket and quote, 〈年〉 for any year. Sources: the
+Written as ``vocabulary.normal`` gives them: no blanks, one form of bracket and quote, 〈年〉 for any year. Sources:
+    the
 templates of 部门预算 and 部门决算 that docs/families.md lists.
 """
 
@@ -69,14 +70,16 @@ CAPITAL_CONSTRUCTION 基本建设资金支出
 SUBORDINATE_SUBSIDY 对附属单位补助支出 对下级单位补助支出
 CURRENT_EXPENDITURE 本年支出 本年一般公共预算支出 本年政府性基金预算支出 本年国有资本经营预算支出
     国有资本经营预算支出 政府性基金预算支出 一般公共预算支出 本年一般公共预算基本支出 〈年〉基本支出
-    一般公共预算基本支出 本年基本支出 〈年〉一般公共预算支出 〈年〉一般公共预算基本支出 本年财政拨款支出 支出预算 财政拨款支出
+    一般公共预算基本支出 本年基本支出 〈年〉一般公共预算支出 〈年〉一般公共预算基本支出 本年财政拨款支出 支出预算
+    财政拨款支出
     国有资本经营财政拨款预算支出 本年预算支出
 CLASSIFICATION 部门预算支出经济分类科目 支出功能分类科目 功能分类科目 支出经济分类科目 经济分类科目
     政府预算支出经济分类科目 科目
 FIGURE 预算数 决算数 金额 年初预算数 全年预算数 调整预算数 执行数 年初预算 预算金额 支出数
 YEAR_FIGURE 〈年〉预算数 上年预算数 本年预算数 〈年〉决算数 上年决算数 本年决算数 〈年〉预算 〈年〉执行数
     上年执行数 〈年〉预算安排数 〈年〉年初预算数
-THREE_PUBLIC "三公"经费 财政拨款"三公"经费 "三公"经费预算数 一般公共预算"三公"经费 "三公"经费支出 三公经费 〈年〉"三公"经费预算数 "三公"经费决算数
+THREE_PUBLIC "三公"经费 财政拨款"三公"经费 "三公"经费预算数 一般公共预算"三公"经费 "三公"经费支出 三公经费
+    〈年〉"三公"经费预算数 "三公"经费决算数
 THREE_PUBLIC_TOTAL "三公"经费合计 三公经费合计 "三公"经费小计
 ABROAD 因公出国(境)费 因公出国(境)费用 因公出国(境)经费 因公出国费 因公出国(境)支出
 VEHICLES 公务用车购置及运行费 公务用车购置及运行维护费 公务用车购置和运行费 公务用车购置及运行经费
