@@ -1,5 +1,8 @@
 """The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
 
+from itertools import groupby
+
+from fiscaltables.model.amounts import Path
 from fiscaltables.placing.figures import adds_up, frame_of, known_value
 from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled
 from fiscaltables.placing.identities import row_identities
@@ -24,11 +27,16 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     grid = columns_of_grid(read.header)
     if template is None or not sound(grid):
         chosen = grid if sound(grid) else template
-    elif [column.path for column in grid] == [column.path for column in template]:
+    elif _paths(grid) == _paths(template):
         chosen = grid
     else:
         chosen = _better(read, grid, template)
     return settled(chosen, tuple(row.cells for row in read.rows)) if chosen else None
+
+
+def _paths(columns: tuple[Column, ...]) -> list[Path]:
+    """Give the paths of the columns; labels that are indented into a column of their own stand under one heading."""
+    return [path for path, _ in groupby(column.path for column in columns)]
 
 
 def _by_rows(read: Recognised, templates: tuple[tuple[Column, ...], ...]) -> tuple[Column, ...] | None:

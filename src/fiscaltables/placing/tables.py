@@ -8,9 +8,19 @@ from attrs import evolve, frozen
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import YUAN, Placement
 from fiscaltables.model.places import spanning
-from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, PrintedRow, Table, UnrecognisedTable
-from fiscaltables.placing.entries import EXPENDITURE, REVENUE, Entries, flowing_entries, gridded_entries
+from fiscaltables.model.tables import (
+    BalanceTable,
+    Family,
+    Layout,
+    MoneyTable,
+    PrintedRow,
+    SideBlock,
+    Table,
+    UnrecognisedTable,
+)
+from fiscaltables.placing.entries import Entries, flowing_entries, gridded_entries
 from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
+from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.grammar import Refused
@@ -113,6 +123,7 @@ def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tupl
         expenditure_columns=entries.columns[EXPENDITURE],
         revenue=entries.entries[REVENUE],
         expenditure=entries.entries[EXPENDITURE],
+        blocks=(SideBlock(entries.third, entries.columns[THIRD], entries.entries[THIRD]),) if entries.third else (),
         unread=(*refused, *entries.unread),
     )
 
