@@ -9,7 +9,7 @@ from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line
 from fiscaltables.placing.blocks import Block, in_its_block
 from fiscaltables.placing.coding import Coded, code_columns, coded, may_stand
-from fiscaltables.placing.figures import Frame, adds_up, printed_amounts
+from fiscaltables.placing.figures import Frame, adds_up, in_unit_of, printed_amounts
 from fiscaltables.placing.headers import Column
 from fiscaltables.placing.shifting import Bound, shifted_row
 from fiscaltables.placing.texts import by_heading, key_of
@@ -85,6 +85,8 @@ def _line(here: tuple[tuple[Cell, Column], ...], frame: Frame, block: str | None
     placed = printed_amounts(tuple(pair for pair in here if pair[1].role == "figure"), frame)
     said, further = _codes(here)
     name, texts = _named(here)
+    if any(pair[1].names_items for pair in here):
+        placed = in_unit_of(name, placed)
     if said.label and name:
         texts = ((key_of(next(column for _, column in here if column.role == "text")), name), *texts)
     span = spanning(tuple(cell.span for cell, _ in here if cell.text))

@@ -24,14 +24,11 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     if not read.header:
         return templates[0] if len(templates) == 1 else _by_rows(read, templates)
     template = templates[0] if templates else None
-    grid = columns_of_grid(read.header)
+    rows = tuple(row.cells for row in read.rows)
+    grid = settled(columns_of_grid(read.header), rows)
     if template is None or not sound(grid):
-        chosen = grid if sound(grid) else template
-    elif _paths(grid) == _paths(template):
-        chosen = grid
-    else:
-        chosen = _better(read, grid, template)
-    return settled(chosen, tuple(row.cells for row in read.rows)) if chosen else None
+        return grid if sound(grid) else template and settled(template, rows)
+    return grid if _paths(grid) == _paths(template) else _better(read, grid, settled(template, rows))
 
 
 def _paths(columns: tuple[Column, ...]) -> list[Path]:

@@ -8,7 +8,7 @@ from fiscaltables.model.amounts import Path
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import unit_in_heading
+from fiscaltables.recognising.vocabulary import counts_no_money, unit_in_heading
 
 _TEXT_KINDS = frozenset(
     {
@@ -16,6 +16,7 @@ _TEXT_KINDS = frozenset(
         "ECONOMIC_ITEM", "REMARK",
     }
 )  # fmt: skip
+_UNSAID = frozenset({"OTHER_HEADING", "CLASSIFICATION", "FUNCTION_BLOCK", "PURPOSE_BLOCK"})
 MEASURES = frozenset({"FIGURE", "YEAR_FIGURE"})
 """Headings that say which figure of an item is printed: 预算数, 决算数, of this year or the last."""
 _ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
@@ -39,6 +40,17 @@ class Column:
     def unit(self) -> str | None:
         """The unit that the column's own headings print."""
         return next((unit for unit in map(unit_in_heading, reversed(self.path)) if unit), None)
+
+    @property
+    def holds_money(self) -> bool:
+        """Whether its figures are money in the table's unit: some heading is known, and none counts anything else."""
+        known = any(kind != "OTHER_HEADING" for kind in self.kinds)
+        return known and "CHANGE_RATE" not in self.kinds and not any(map(counts_no_money, self.path))
+
+    @property
+    def names_items(self) -> bool:
+        """Whether its labels are items, each of which may have a unit of its own, as names of projects have not."""
+        return self.role == "text" and self.kinds[-1] in {"ITEM", "OTHER_HEADING"}
 
     def below(self, levels: int) -> "Column":
         """Give the column without its uppermost headings."""
@@ -116,7 +128,7 @@ def _column(path: list[tuple[str, str]]) -> Column:
 
 
 def _role(kind: str) -> str:
-    return _ROLES.get(kind, "unknown" if kind == "OTHER_HEADING" else "figure")
+    return _ROLES.get(kind, "unknown" if kind in _UNSAID else "figure")
 
 
 def _leaves(node: Node, path: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.errors import Problem
 from fiscaltables.model.amounts import Path
@@ -47,7 +47,7 @@ def gridded_lines(read: Recognised, unit: str | None) -> Lines | None:
         return None
     blocks = blocks_of(columns)
     first = blocks[0].columns
-    frame = frame_of(figures_of(first), _printed_figures(read.rows), unit)
+    frame = _frame(read, first, unit)
     trimmed = not any(cells and cells[-1].blank for cells in bodies)
     rows = tuple(bind_row(row, blocks, frame, trimmed=trimmed) for row in read.rows)
     order = [line for index in range(len(blocks)) for row in rows for line in row.by_block.get(index, ())]
@@ -67,7 +67,7 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
         return None
     blocks = blocks_of(found)
     columns = blocks[0].columns
-    frame = frame_of(figures_of(columns), _printed_figures(read.rows), unit)
+    frame = _frame(read, columns, unit)
     texts = tuple(column for column in columns if column.role == "text")
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
     kinds = tuple(column.kinds[-1] for column in texts)
@@ -77,6 +77,12 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     lines = tuple(line for line, _ in built)
     ordered = by_block(lines, blocks) if len(blocks) > 1 else lines
     return Lines(tuple(column.path for column in columns), ordered, (), problems)
+
+
+def _frame(read: Recognised, columns: tuple[Column, ...], unit: str | None) -> Frame:
+    """Give what places the figures of a table; a header that is known by its grid alone claims no sums."""
+    frame = frame_of(figures_of(columns), _printed_figures(read.rows), unit)
+    return evolve(frame, identities=()) if read.entry.by_grid else frame
 
 
 def _flowing_line(

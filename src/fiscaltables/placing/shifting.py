@@ -10,7 +10,7 @@ from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line, PrintedRow
 from fiscaltables.placing.blocks import Block, block_of
 from fiscaltables.placing.coding import code_columns, coded
-from fiscaltables.placing.figures import SHIFTED, Frame, misplaced, placed_amounts
+from fiscaltables.placing.figures import SHIFTED, Frame, in_unit_of, misplaced, placed_amounts
 from fiscaltables.placing.headers import Column
 from fiscaltables.placing.texts import kept_together, key_of
 from fiscaltables.reading.pages import Cell
@@ -95,5 +95,7 @@ def _line(group: tuple[Cell, ...], columns: tuple[Column, ...], frame: Frame) ->
     if names and len(names) < len(room) and not is_total(names[0]):
         further, problem = kept_together(texts, room)
         return Line(said.code, None, placed.amounts, span, said.printed, further), (*placed.problems, problem)
+    if room and room[0].names_items:
+        placed = in_unit_of(names[0] if names else None, placed)
     further = {key_of(column): text for column, text in zip(room[1:], names[1:], strict=False)}
     return Line(said.code, names[0] if names else None, placed.amounts, span, said.printed, further), placed.problems

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from attrs import evolve, frozen
@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
+from fiscaltables.recognising.wordings import HEADINGS
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
@@ -22,6 +23,7 @@ _FIRST_FUNCTION, _LAST_FUNCTION = "201", "239"
 _CUT_LENGTH = 4
 _PART_LENGTH = 2
 _FEWEST_LANES = 3
+_HEADINGS = (frozenset(HEADINGS) | {"OTHER_HEADING"}) - {"LANE"}
 
 
 @frozen
@@ -80,6 +82,11 @@ def gridded_candidates(row: Row, *, heading: bool = False) -> tuple[Candidate, .
     return tuple(map(_as_heading, candidates) if heading else candidates)
 
 
+def body_candidates(row: Row) -> tuple[Candidate, ...]:
+    """Give the candidates of a row that is none of the header, as the grid shows: its texts are no headings."""
+    return tuple(evolve(candidate, kinds=tuple(_of_body(candidate.kinds))) for candidate in gridded_candidates(row))
+
+
 def part_of_code(text: str) -> bool:
     """Whether a text could be the part of a code in a column 款 or 项.
 
@@ -129,6 +136,10 @@ def _text_kinds(text: str, *, lone: bool) -> tuple[str, ...]:
     if _NO_OTHER.intersection(headings):
         return (*headings, "NAME")
     return (*total, *headings, "OTHER_HEADING", "NAME") if headings else (*total, "NAME", "OTHER_HEADING")
+
+
+def _of_body(kinds: tuple[str, ...]) -> Iterator[str]:
+    return (kind for kind in kinds if kind not in _HEADINGS)
 
 
 def _as_heading(candidate: Candidate) -> Candidate:

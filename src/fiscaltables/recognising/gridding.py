@@ -12,7 +12,7 @@ from attrs import evolve
 
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import Candidate, figure_kind, gridded_candidates, merged
+from fiscaltables.recognising.cells import Candidate, body_candidates, figure_kind, gridded_candidates, merged
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 
@@ -20,26 +20,30 @@ _FEWEST_HEADINGS = 2
 _BESIDE = {"TOTAL": "total", "LANE": "lane"}
 
 
-def candidates_of(rows: tuple[Row, ...]) -> tuple[tuple[Candidate, ...], ...]:
-    """Give the candidates of every row; the cells of a row under spreading headings are headings before all else."""
+def candidates_of(rows: tuple[Row, ...], *, by_grid: bool = False) -> tuple[tuple[Candidate, ...], ...]:
+    """Give the candidates of every row; the cells of a row under spreading headings are headings before all else.
+
+    Where the header is known ``by_grid`` alone, no other row holds headings.
+    """
     depth = header_depth(rows)
-    return tuple(gridded_candidates(row, heading=0 < at < depth) for at, row in enumerate(rows))
+    header = (gridded_candidates(row, heading=at > 0) for at, row in enumerate(rows[:depth]))
+    return (*header, *map(body_candidates if by_grid else gridded_candidates, rows[depth:]))
 
 
 def header_depth(rows: tuple[Row, ...]) -> int:
     """Count the first rows whose cells all stand under headings that spread, as the grid alone shows.
 
     A heading spreads over the blank cells to its right. A row with a figure ends the header; so does a text that nobody
-    knows under the first heading, which stands over labels.
+    knows under the first heading, which stands over labels. Beside 类, 款 and 项 the total may stand, with its figures.
     """
     width = max((len(row.cells) for row in rows), default=0)
     owners: list[tuple[int, ...]] = [()] * width
     for depth, row in enumerate(rows):
         printed = [index for index, cell in enumerate(row.cells) if not cell.blank]
-        if not printed or any(figure_kind(row.cells[index].text) for index in printed):
-            return depth
-        if not all(owners.count(owners[index]) > 1 and _may_head(row, index, owners) for index in printed):
-            return depth
+        texts = not any(figure_kind(row.cells[index].text) for index in printed)
+        under = all(owners.count(owners[index]) > 1 and _may_head(row, index, owners) for index in printed)
+        if not printed or not texts or not under:
+            return depth + (_count_parts(row) > 0)
         owners = _divided(owners, printed)
     return len(rows)
 
@@ -58,8 +62,13 @@ def _divided(owners: list[tuple[int, ...]], printed: list[int]) -> list[tuple[in
     return found
 
 
-def parts_of(row: Node) -> tuple[Node, ...]:
-    """Give what one printed row holds: a header row and the total or 栏次, where that stands beside 类, 款 and 项."""
+def parts_of(row: Node, *, known: bool = True) -> tuple[Node, ...]:
+    """Give what one printed row holds: a header row and the total or 栏次, where that stands beside 类, 款 and 项.
+
+    Where the headings are not ``known`` to the grammar, what they are is looked up.
+    """
+    if not known and row.rule == "header_row":
+        row = evolve(row, kinds=tuple(map(_looked_up, row.cells, row.kinds)))
     at = next((index for index, kind in enumerate(row.kinds) if kind in _BESIDE), None)
     if row.rule != "header_row" or at is None:
         return (row,)
@@ -67,6 +76,10 @@ def parts_of(row: Node) -> tuple[Node, ...]:
     header = evolve(row, cells=row.cells[:at], kinds=row.kinds[:at])
     kinds = (*("BLANK",) * at, *row.kinds[at:])
     return header, Node(_BESIDE[row.kinds[at]], (*blanks, *row.cells[at:]), kinds)
+
+
+def _looked_up(cell: Cell, kind: str) -> str:
+    return next(iter(heading_kinds(cell.text)), kind) if kind == "OTHER_HEADING" else kind
 
 
 def unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """A segment read through the grammar of a family: typed rows, and what was refused."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
+from fiscaltables.recognising.families import FAMILIES, OTHER, FamilyEntry, families_of_title
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.gridding import (
@@ -22,6 +23,21 @@ from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
+_FEWEST_COLUMNS = 3
+_FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
+_OF_FORMS = frozenset(
+    {
+        "SERIAL",
+        "UNIT_NAME",
+        "PROJECT_NAME",
+        "CONTENT",
+        "CODE_HEADING",
+        "NAME_HEADING",
+        "FIGURE",
+        "YEAR_FIGURE",
+        "REMARK",
+    }
+)
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
 
 
@@ -43,11 +59,19 @@ class Recognised:
     furniture: int
 
 
+def readings_of(segment: Segment) -> Iterator[Recognised]:
+    """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone."""
+    for reading in (recognise, recognise_by_grid):
+        found = reading(segment)
+        if found is not None:
+            yield found
+
+
 def recognise(segment: Segment) -> Recognised | None:
     """Give the reading of a family that the title may be of, the one that refuses fewest rows, best family first.
 
-    A table without a title is read as the only family that takes every row and knows every heading. None where no
-    grammar takes the table's header, and where the title names no family.
+    A table without a title is read as the only family that takes every row, with figures in some, and knows every
+    heading. None where no grammar takes the table's header, and where the title names no family.
     """
     named = families_of_title(segment.caption.title or "")
     if (named and named[0].path is None) or (segment.caption.title and not named):
@@ -56,8 +80,42 @@ def recognise(segment: Segment) -> Recognised | None:
     if named:
         return min(readings, key=lambda reading: (len(reading.refused), _misread(reading)), default=None)
     readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
-    clean = [reading for reading in readings if not reading.refused and _all_known(reading)]
+    clean = [reading for reading in readings if not reading.refused and _all_known(reading) and _has_figures(reading)]
     return clean[0] if len(clean) == 1 else None
+
+
+def recognise_by_grid(segment: Segment) -> Recognised | None:
+    """Give the reading of a table by its printed header alone, whatever its headings say.
+
+    None for a performance form, for a header that a family knows as a template of its own, and where the rows may be no
+    table.
+    """
+    named = families_of_title(segment.caption.title or "")
+    known = recognise(segment)
+    if (named and named[0].path is None) or (known and known.templates):
+        return None
+    reading = _read(segment, OTHER)
+    if reading is None or not _may_be_table(reading):
+        return None
+    return reading if _shows_columns(reading, titled=bool(segment.caption.title), named=bool(named)) else None
+
+
+def _may_be_table(reading: Recognised) -> bool:
+    """Whether no row is refused and none prints headings again, as a form does: 项目名称 or 金额 in its middle."""
+    texts = (cell.text for row in reading.rows for cell in row.cells)
+    return bool(reading.rows) and not reading.refused and all(map(_OF_FORMS.isdisjoint, map(heading_kinds, texts)))
+
+
+def _shows_columns(reading: Recognised, *, titled: bool, named: bool) -> bool:
+    """Whether a header is one: several headings over figures where it has a title, else a row of known headings.
+
+    A list of texts has known headings and a title that names no family.
+    """
+    headings = sum(_printed(row.cells) for row in reading.header)
+    if not _has_figures(reading):
+        return titled and not named and _all_known(reading)
+    several = titled and headings >= _FEWEST_COLUMNS
+    return several or (_all_known(reading) and (titled or len(reading.header) <= 1))
 
 
 def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
@@ -71,8 +129,8 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
     rows, repeated = without_repeated_header(without_blank_columns(segment.rows))
     rows = tuple(unbroken(rows))
-    driven = drive_rows(path, candidates_of(rows))
-    read = tuple(part for row in driven.rows for part in parts_of(row))
+    driven = drive_rows(path, candidates_of(rows, by_grid=entry.by_grid))
+    read = tuple(part for row in driven.rows for part in parts_of(row, known=not entry.by_grid))
     header = tuple(row for row in read if row.rule == "header_row")
     if not header:
         return None
@@ -80,7 +138,8 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     furniture = (row for row in read if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
     labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
-    whole = tuple(found.tree for found in find_headers(path, labels) if found.words == len(labels) and not found.spare)
+    templates = () if entry.by_grid else find_headers(path, labels)
+    whole = tuple(found.tree for found in templates if found.words == len(labels) and not found.spare)
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
 
 
@@ -176,6 +235,13 @@ def _misread(reading: Recognised) -> int:
     """Count the known headings that the family does not know."""
     pairs = ((cell, kind) for row in reading.header for cell, kind in zip(row.cells, row.kinds, strict=True))
     return sum(kind == "OTHER_HEADING" and bool(heading_kinds(cell.text)) for cell, kind in pairs)
+
+
+def _has_figures(reading: Recognised) -> bool:
+    """Whether a figure is printed in the body that does not only number its row."""
+    kinds = [(at, kind) for row in reading.header for at, kind in enumerate(row.kinds)]
+    numbering = {at for at, kind in kinds if kind == "SERIAL"}
+    return any(kind in _FIGURES and at not in numbering for row in reading.rows for at, kind in enumerate(row.kinds))
 
 
 def _printed(cells: tuple[Cell, ...]) -> int:
