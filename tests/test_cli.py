@@ -170,11 +170,6 @@ def test_printed_text_does_not_steer_the_terminal() -> None:
     assert "\x1b" not in cli.summary(disclosure_of(problems=(problem,)), "a\x1b.txt")
 
 
-def test_every_kind_of_table_has_its_rows_counted() -> None:
-    """A kind that the model knows is known to the command line."""
-    assert set(cli.ROWS) == {kind.kind for kind in Table.__subclasses__()}
-
-
 @pytest.mark.parametrize(("text", "width"), [("", 0), ("ab", 2), ("表1", 3), ("（）", 4), ("é", 1), ("a\u0301", 1)])
 def test_display_width_counts_columns_of_the_screen(text: str, width: int) -> None:
     """Chinese characters and full-width brackets are two wide, combining marks take nothing."""

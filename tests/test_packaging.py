@@ -82,7 +82,7 @@ def test_the_sdist_holds_what_building_and_testing_need(archives: Path) -> None:
     with tarfile.open(only(archives, "*.tar.gz")) as sdist:
         names = {name.split("/", 1)[-1] for name in sdist.getnames()}
     wanted = {f"grammars/{name}" for name in GRAMMARS} | {"src/fiscaltables/py.typed", f"src/fiscaltables/{SCHEMA}"}
-    papers = {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
+    papers = {"README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
     assert wanted | papers | {"tests/test_packaging.py"} <= names
     assert any(name.startswith("docs/examples/") for name in names)
 
@@ -100,7 +100,18 @@ def test_an_installed_package_has_its_command(programs: Path) -> None:
     assert output_of(programs / "fiscaltables", "--help").startswith("usage: fiscaltables")
 
 
-def test_importing_loads_neither_the_parser_nor_the_detector() -> None:
-    """Lark and chardet are loaded when a document is read, so that an import is cheap."""
-    script = "import sys, fiscaltables; print(sorted({'lark', 'chardet'} & set(sys.modules)))"
+def test_importing_loads_nothing_that_only_reading_or_exporting_needs() -> None:
+    """Lark, chardet and pandas are loaded when they are first needed, so that an import is cheap."""
+    script = "import sys, fiscaltables; print(sorted({'lark', 'chardet', 'pandas'} & set(sys.modules)))"
     assert output_of(sys.executable, "-c", script).strip() == "[]"
+
+
+def test_reading_does_not_load_what_only_a_data_frame_needs(example: Path) -> None:
+    """A document is read and shown without pandas."""
+    script = """
+import sys, fiscaltables
+disclosure = fiscaltables.load(sys.argv[1])
+shown = [disclosure._repr_html_(), repr(disclosure), *(table._repr_html_() for table in disclosure.tables)]
+print("pandas" in sys.modules, all(shown))
+"""
+    assert output_of(sys.executable, "-c", script, example).split() == ["False", "True"]

@@ -16,8 +16,9 @@ from fiscaltables.exporting.plain import from_dict, from_json
 from fiscaltables.exporting.schema import json_schema
 from fiscaltables.model.amounts import Amount, Dimensions, Placement
 from fiscaltables.model.codes import Code, Level, Scheme
-from fiscaltables.model.disclosure import AmountRecord, Coverage, Disclosure, Section, Source, Stage
+from fiscaltables.model.disclosure import Coverage, Disclosure, Section, Source, Stage
 from fiscaltables.model.places import Span
+from fiscaltables.model.records import AmountRecord, AmountRecords
 from fiscaltables.model.tables import (
     BalanceTable,
     Entry,
@@ -34,6 +35,7 @@ from fiscaltables.model.tables import (
 __all__ = [
     "Amount",
     "AmountRecord",
+    "AmountRecords",
     "BalanceTable",
     "Code",
     "ContentProblem",

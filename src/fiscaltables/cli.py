@@ -8,25 +8,17 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from fiscaltables.api import load
 from fiscaltables.errors import FiscalTablesError, Problem, Severity
-from fiscaltables.model.amounts import Placement
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
 from fiscaltables.model.places import Span
-from fiscaltables.model.tables import BalanceTable, MoneyTable, Table, UnrecognisedTable
+from fiscaltables.model.tables import Table
 
 READ = 0
 READ_WITH_ERRORS = 1
 NOT_READ = 2
-
-ROWS: dict[str, Callable[[Any], int]] = {
-    MoneyTable.kind: lambda table: len(table.lines),
-    BalanceTable.kind: lambda table: len(table.entries),
-    UnrecognisedTable.kind: lambda table: len(table.rows),
-}
-"""How many rows a table of each kind holds."""
 
 _HEADINGS = ("number", "title", "family", "layout", "unit", "rows", "amounts", "open")
 _COUNTS = ("rows", "amounts", "open")
@@ -145,10 +137,9 @@ def _table_rows(tables: Iterable[Table]) -> list[str]:
 
 
 def _table_row(table: Table) -> tuple[str, ...]:
-    unsettled = sum(amount.placement is Placement.OPEN for amount in table.amounts)
     layout = table.layout.value if table.layout else "-"
     texts = (table.number or "-", table.title, table.family.value, layout, table.unit_of_measure or "-")
-    return (*map(_clean, texts), str(ROWS[table.kind](table)), str(len(table.amounts)), str(unsettled))
+    return (*map(_clean, texts), str(table.row_count), str(len(table.amounts)), str(len(table.open_amounts)))
 
 
 def _covered(coverage: Coverage) -> str:

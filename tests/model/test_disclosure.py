@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import Amount, Placement
 from fiscaltables.model.codes import code_from
-from fiscaltables.model.disclosure import AmountRecord, Coverage, Disclosure, Source
+from fiscaltables.model.disclosure import Coverage, Disclosure, Source, Stage
 from fiscaltables.model.places import Span
+from fiscaltables.model.records import AmountRecord
 from fiscaltables.model.tables import (
     BalanceTable,
     Entry,
@@ -233,3 +235,16 @@ def test_errors_are_the_problems_that_lose_something() -> None:
     """Warnings and notes are problems, not errors."""
     error, warning, note = (Problem(severity, "code", "message") for severity in Severity)
     assert _disclosure(problems=(note, error, warning)).errors == (error,)
+
+
+def test_a_disclosure_is_shown_in_one_line() -> None:
+    """The prompt shows whose disclosure it is, its year and stage, and how many tables and problems it holds."""
+    error, warning = (Problem(severity, "code", "message") for severity in (Severity.ERROR, Severity.WARNING))
+    whole = evolve(_disclosure(BALANCE, UNKNOWN, problems=(error, warning)), stage=Stage.BUDGET)
+    assert repr(whole) == "<Disclosure 云溪市档案服务中心 2025 budget: 2 tables, 2 problems (1 error)>"
+
+
+def test_a_disclosure_of_nobody_is_shown_too() -> None:
+    """What is not known is left out of the line."""
+    nobody = evolve(_disclosure(), entity=None, fiscal_year=None)
+    assert repr(nobody) == "<Disclosure: no tables, no problems>"

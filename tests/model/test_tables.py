@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 from fiscaltables.model.amounts import Amount, Placement
@@ -61,6 +62,19 @@ def _balance(*blocks: SideBlock) -> BalanceTable:
     )
 
 
+LINE = Line(code_from("208"), "社会保障", _amounts("4", "3"), HERE)
+UNKNOWN = UnrecognisedTable(
+    family=Family.OTHER,
+    layout=Layout.TABBED,
+    number=None,
+    title="资产情况表",
+    unit_of_measure=None,
+    entity=None,
+    span=HERE,
+    rows=(PrintedRow(("设备", "", "3"), HERE),),
+)
+
+
 def _texts(table: Table) -> list[str]:
     return [amount.text for amount in table.amounts]
 
@@ -92,19 +106,8 @@ def test_a_third_block_belongs_to_the_balance() -> None:
 
 def test_an_unrecognised_table_keeps_its_rows_and_has_no_amounts() -> None:
     """A table that nobody knows is its printed rows; none of its cells is called an amount."""
-    rows = (PrintedRow(("设备", "", "3"), HERE),)
-    table = UnrecognisedTable(
-        family=Family.OTHER,
-        layout=Layout.TABBED,
-        number=None,
-        title="资产情况表",
-        unit_of_measure=None,
-        entity=None,
-        span=HERE,
-        rows=rows,
-    )
-    assert table.rows == rows
-    assert table.amounts == ()
+    assert UNKNOWN.rows == (PrintedRow(("设备", "", "3"), HERE),)
+    assert UNKNOWN.amounts == ()
 
 
 @pytest.mark.parametrize(
@@ -126,3 +129,56 @@ def test_a_table_cannot_be_changed() -> None:
     table = _money()
     with pytest.raises(FrozenInstanceError):
         table.title = "收入总表"  # type: ignore[misc]
+
+
+def test_the_sides_of_a_balance_are_named() -> None:
+    """Both sides come with their columns and entries, then the further blocks as they are."""
+    third = SideBlock("支出用途", COLUMNS, (Entry("一、基本支出", _amounts("2"), HERE),))
+    revenue, expenditure, block = _balance(third).sides
+    assert (revenue.side, revenue.columns, revenue.entries[0].label) == ("revenue", (("预算数",),), "一、事业收入")
+    assert (expenditure.side, expenditure.columns, len(expenditure.entries)) == ("expenditure", COLUMNS, 2)
+    assert block is third
+
+
+@pytest.mark.parametrize(("table", "rows"), [(_money(), 0), (_money(LINE, LINE), 2), (_balance(), 3), (UNKNOWN, 1)])
+def test_every_kind_of_table_counts_its_rows(table: Table, rows: int) -> None:
+    """Lines, entries of all sides, or printed rows."""
+    assert table.row_count == rows
+
+
+def test_open_amounts_are_those_without_a_column() -> None:
+    """The amounts that nobody placed are told apart."""
+    unsettled = Amount("5", Decimal(5), "万元", None, Placement.OPEN, COLUMNS)
+    table = _money(Line(None, "合计", (*_amounts("9"), unsettled), HERE))
+    assert table.open_amounts == (unsettled,)
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        (_money(), "<MoneyTable expenditure 表3 支出总表 (万元): no lines>"),
+        (_money(LINE), "<MoneyTable expenditure 表3 支出总表 (万元): 1 line, 2 amounts>"),
+        (_balance(), "<BalanceTable balance 收支总表 (万元): 3 entries, 3 amounts>"),
+        (UNKNOWN, "<UnrecognisedTable other 资产情况表: 1 row>"),
+        (
+            evolve(_money(LINE), unread=UNKNOWN.rows),
+            "<MoneyTable expenditure 表3 支出总表 (万元): 1 line, 2 amounts, 1 row unread>",
+        ),
+    ],
+)
+def test_a_table_is_shown_in_one_line(table: Table, line: str) -> None:
+    """The prompt shows which table it is and how much it holds."""
+    assert repr(table) == line
+
+
+def test_the_line_of_a_table_counts_open_amounts() -> None:
+    """What is not settled is seen at the prompt."""
+    unsettled = Amount("5", Decimal(5), "万元", None, Placement.OPEN, COLUMNS)
+    table = _money(Line(None, "合计", (unsettled,), HERE))
+    assert repr(table) == "<MoneyTable expenditure 表3 支出总表 (万元): 1 line, 1 amount, 1 open>"
+
+
+def test_a_line_shows_what_is_printed_of_a_code_that_is_not_known() -> None:
+    """The digits where there is a code, else its print, else nothing."""
+    lines = (LINE, Line(None, "基本工资", (), HERE, printed_code="3010"), Line(None, "合计", (), HERE))
+    assert [line.shown_code for line in lines] == ["208", "3010", None]

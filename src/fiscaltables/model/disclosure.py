@@ -1,16 +1,18 @@
 """A disclosure: the whole document as a typed value."""
 
-from collections.abc import Iterator
-from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from fiscaltables.errors import Problem, Severity
-from fiscaltables.model.amounts import Path, Placement
 from fiscaltables.model.places import Span
-from fiscaltables.model.tables import BalanceTable, Family, MoneyTable, Table
+from fiscaltables.model.records import AmountRecords, records_of
+from fiscaltables.model.summaries import counted, summary
+from fiscaltables.model.tables import Family, Table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Stage(Enum):
@@ -50,30 +52,6 @@ class Coverage:
     unread: int
 
 
-@frozen
-class AmountRecord:
-    """One amount with all that is needed to use it alone: a row of a tidy table."""
-
-    document: str | None
-    table: int
-    table_number: str | None
-    table_title: str
-    family: str
-    side: str | None
-    block: str | None
-    code: str | None
-    name: str | None
-    column: Path | None
-    text: str
-    value: Decimal | None
-    unit: str | None
-    yuan: Decimal | None
-    placement: str
-    candidates: tuple[Path, ...]
-    reason: str | None
-    span: Span
-
-
 @frozen(kw_only=True)
 class Disclosure:
     """One department's disclosure: its tables, its narrative, and the problems met while reading."""
@@ -87,6 +65,14 @@ class Disclosure:
     problems: tuple[Problem, ...]
     source: Source
     coverage: Coverage
+
+    def __repr__(self) -> str:
+        """Give one line that says whose disclosure it is and how much it holds."""
+        year = str(self.fiscal_year) if self.fiscal_year is not None else None
+        named = (self.entity, year, self.stage.value if self.stage else None)
+        errors = f" ({counted(len(self.errors), 'error')})" if self.errors else ""
+        held = [counted(len(self.tables), "table"), counted(len(self.problems), "problem") + errors]
+        return summary("Disclosure", named, held)
 
     def find(
         self, family: Family | str | None = None, *, title: str | None = None, number: str | None = None
@@ -113,9 +99,9 @@ class Disclosure:
         how_many = f"{len(found)} tables are" if found else "no table is"
         raise KeyError(f"{how_many} named {key!r}; there are: {there}")
 
-    def amounts(self) -> tuple[AmountRecord, ...]:
-        """Give one tidy record for every amount of every table."""
-        return tuple(record for index in range(len(self.tables)) for record in self._records(index))
+    def amounts(self) -> AmountRecords:
+        """Give one tidy record for every amount of every table; its ``to_pandas()`` makes a data frame of them."""
+        return records_of(self.tables, self.source.name)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -134,40 +120,14 @@ class Disclosure:
 
         return to_json(self, indent=indent)
 
-    def _records(self, index: int) -> Iterator[AmountRecord]:
-        table = self.tables[index]
-        rows: list[tuple[str | None, str | None, str | None, str | None, Any]] = []
-        if isinstance(table, MoneyTable):
-            rows = [
-                (None, line.block, str(line.code) if line.code else line.printed_code, line.name, line.amounts)
-                for line in table.lines
-            ]
-        elif isinstance(table, BalanceTable):
-            sides = [("revenue", table.revenue), ("expenditure", table.expenditure)]
-            sides += [(block.side, block.entries) for block in table.blocks]
-            rows = [(side, None, None, entry.label, entry.amounts) for side, entries in sides for entry in entries]
-        for side, block, code, name, amounts in rows:
-            for amount in amounts:
-                yield AmountRecord(
-                    document=self.source.name,
-                    table=index,
-                    table_number=table.number,
-                    table_title=table.title,
-                    family=table.family.value,
-                    side=side,
-                    block=block,
-                    code=code,
-                    name=name,
-                    column=amount.column,
-                    text=amount.text,
-                    value=amount.value,
-                    unit=amount.unit,
-                    yuan=amount.yuan,
-                    placement=Placement(amount.placement).value,
-                    candidates=amount.candidates,
-                    reason=amount.reason,
-                    span=amount.span,
-                )
+    def to_pandas(self) -> "DataFrame":
+        """Give a data frame of one row per amount of every table, the same as ``amounts().to_pandas()``."""
+        return self.amounts().to_pandas()
+
+    def _repr_html_(self) -> str:
+        from fiscaltables.exporting.notebook import disclosure_html  # noqa: PLC0415  exporting stands above the model
+
+        return disclosure_html(self)
 
 
 def _squeezed(text: str) -> str:

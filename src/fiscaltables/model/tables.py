@@ -1,13 +1,17 @@
 """Tables: what a disclosure prints, as typed rows."""
 
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
-from fiscaltables.model.amounts import Amount, Path
+from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.codes import Code
 from fiscaltables.model.places import Span
+from fiscaltables.model.summaries import counted, summary
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Family(Enum):
@@ -67,6 +71,11 @@ class Line:
     texts: dict[str, str] = field(factory=dict, hash=False)
     block: str | None = None
 
+    @property
+    def shown_code(self) -> str | None:
+        """The digits of the code; what is printed of it where the code is not known."""
+        return self.code.digits if self.code else self.printed_code
+
 
 @frozen
 class Entry:
@@ -80,7 +89,7 @@ class Entry:
 
 @frozen
 class SideBlock:
-    """A third block beside 收入 and 支出 (支出用途)."""
+    """A side of a two-sided table with its columns: 收入, 支出, or a third block beside them (支出用途)."""
 
     side: str
     columns: tuple[Path, ...]
@@ -92,6 +101,7 @@ class Table:
     """What every table has: its caption, its family and what of it could not be read."""
 
     kind: ClassVar[str] = ""
+    row_word: ClassVar[str] = "row"
     family: Family
     layout: Layout | None
     number: str | None
@@ -103,17 +113,52 @@ class Table:
     unread: tuple[PrintedRow, ...] = ()
     span: Span
 
+    def __repr__(self) -> str:
+        """Give one line that says which table it is and how much it holds."""
+        unit = f"({self.unit_of_measure})" if self.unit_of_measure else None
+        held = [counted(self.row_count, self.row_word)]
+        held += [counted(len(self.amounts), "amount")] if self.amounts else []
+        held += [f"{len(self.open_amounts)} open"] if self.open_amounts else []
+        held += [f"{counted(len(self.unread), 'row')} unread"] if self.unread else []
+        return summary(type(self).__name__, (self.family.value, self.number, self.title, unit), held)
+
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """Every amount of the table, in printed order of its rows."""
         return ()
 
+    @property
+    def open_amounts(self) -> tuple[Amount, ...]:
+        """The amounts whose column is not settled."""
+        return tuple(amount for amount in self.amounts if amount.placement is Placement.OPEN)
 
-@frozen(kw_only=True)
+    @property
+    def row_count(self) -> int:
+        """How many rows were read: lines, entries or printed rows."""
+        return 0
+
+    def to_pandas(self) -> "DataFrame":
+        """Give a data frame of one row per row of the table.
+
+        An amount is a Decimal in the printed unit. An open amount stands under no column: its text is in the column
+        ``open``. docs/notebook.md describes the columns. Without pandas a MissingExtra says what to install.
+        """
+        from fiscaltables.exporting.frames import table_frame  # noqa: PLC0415  exporting stands above the model
+
+        return table_frame(self)
+
+    def _repr_html_(self) -> str:
+        from fiscaltables.exporting.notebook import table_html  # noqa: PLC0415  exporting stands above the model
+
+        return table_html(self)
+
+
+@frozen(kw_only=True, repr=False)
 class MoneyTable(Table):
     """A table of amounts with one set of columns."""
 
     kind: ClassVar[str] = "money"
+    row_word: ClassVar[str] = "line"
     columns: tuple[Path, ...]
     lines: tuple[Line, ...]
 
@@ -122,8 +167,13 @@ class MoneyTable(Table):
         """Every amount of the table, in printed order of its rows."""
         return tuple(amount for line in self.lines for amount in line.amounts)
 
+    @property
+    def row_count(self) -> int:
+        """How many lines were read."""
+        return len(self.lines)
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, repr=False)
 class BalanceTable(Table):
     """A two-sided table: 收入 on the left, 支出 on the right, seldom a third block.
 
@@ -131,6 +181,7 @@ class BalanceTable(Table):
     """
 
     kind: ClassVar[str] = "balance"
+    row_word: ClassVar[str] = "entry"
     revenue_columns: tuple[Path, ...]
     expenditure_columns: tuple[Path, ...]
     revenue: tuple[Entry, ...]
@@ -138,20 +189,36 @@ class BalanceTable(Table):
     blocks: tuple[SideBlock, ...] = ()
 
     @property
+    def sides(self) -> tuple[SideBlock, ...]:
+        """Both sides, named ``revenue`` and ``expenditure``, and the further blocks."""
+        revenue = SideBlock("revenue", self.revenue_columns, self.revenue)
+        expenditure = SideBlock("expenditure", self.expenditure_columns, self.expenditure)
+        return (revenue, expenditure, *self.blocks)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all sides."""
-        third = (entry for block in self.blocks for entry in block.entries)
-        return (*self.revenue, *self.expenditure, *third)
+        return tuple(entry for side in self.sides for entry in side.entries)
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """Every amount of the table, side by side."""
         return tuple(amount for entry in self.entries for amount in entry.amounts)
 
+    @property
+    def row_count(self) -> int:
+        """How many entries were read."""
+        return len(self.entries)
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, repr=False)
 class UnrecognisedTable(Table):
     """A table that no grammar takes, kept whole as printed rows."""
 
     kind: ClassVar[str] = "unrecognised"
     rows: tuple[PrintedRow, ...]
+
+    @property
+    def row_count(self) -> int:
+        """How many rows are printed."""
+        return len(self.rows)

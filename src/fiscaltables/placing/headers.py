@@ -1,6 +1,5 @@
 """Headers become columns: a path of headings for every leaf, from a grid of header cells or from a known template."""
 
-from collections import defaultdict
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -72,10 +71,8 @@ def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
 
 
 def columns_of_template(header: Node) -> tuple[Column, ...]:
-    """Give the columns of a flowing header that a template took: ``under_x`` stands under the heading X."""
-    pools: dict[str, list[Node]] = defaultdict(list)
-    _collect(header, pools)
-    return tuple(_column(path) for path in _leaves(header, pools, ()))
+    """Give the columns of a flowing header that a template took: a rule stands under the heading before it."""
+    return tuple(_column(path) for path in _leaves(header, ()))
 
 
 def sound(columns: tuple[Column, ...]) -> bool:
@@ -141,17 +138,12 @@ def _role(kind: str) -> str:
     return _ROLES.get(kind, "unknown" if kind == "OTHER_HEADING" else "figure")
 
 
-def _collect(node: Node, pools: dict[str, list[Node]]) -> None:
-    for child in node.children:
-        pools[child.rule.rsplit("under_", 1)[-1].upper()].append(child)
-        _collect(child, pools)
-
-
-def _leaves(node: Node, pools: dict[str, list[Node]], path: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
+def _leaves(node: Node, path: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
     found: list[list[tuple[str, str]]] = []
-    for cell, kind in zip(node.cells, node.kinds, strict=True):
+    for index, (cell, kind) in enumerate(zip(node.cells, node.kinds, strict=True), start=1):
         here = (*path, (_label(cell), kind))
-        found += _leaves(pools[kind].pop(0), pools, here) if pools[kind] else [list(here)]
+        below = next((child for child in node.children if child.after == index), None)
+        found += _leaves(below, here) if below else [list(here)]
     return found
 
 

@@ -30,12 +30,16 @@ _ROWS_OF_FLOWING = re.compile(r"__flowing_star_\d+")
 
 @frozen
 class Node:
-    """What the grammar read: the name of a rule, the cells in it with the kind each was read as, and rules inside."""
+    """What the grammar read: the name of a rule, the cells in it with the kind each was read as, and rules inside.
+
+    ``after`` counts the cells of the rule around it that stand before it.
+    """
 
     rule: str
     cells: tuple[Cell, ...] = ()
     kinds: tuple[str, ...] = ()
     children: tuple["Node", ...] = ()
+    after: int = 0
 
 
 @frozen
@@ -106,17 +110,66 @@ def read_header(path: Path, cells: tuple[Cell, ...], kinds: tuple[str, ...]) -> 
 
 
 @cache
-def heading_choices(path: Path, kinds: tuple[str, ...]) -> frozenset[str]:
-    """Give the kinds of heading that may come after these in a known template; ``$END`` where it is whole."""
-    from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+def header_kinds(path: Path) -> frozenset[str]:
+    """Give the kinds of heading that the templates of a grammar know."""
+    rules = compiled(path).rules
+    parts = {rule.origin.name: set[Any]() for rule in rules}
+    for rule in rules:
+        parts[rule.origin.name].update(rule.expansion)
+    reached, waiting = set[str](), ["flowing_header"]
+    kinds = set[str]()
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        kinds.update(part.name for part in parts[name] if part.is_term)
+        waiting += [part.name for part in parts[name] if not part.is_term and part.name not in reached]
+    return frozenset(kinds)
 
-    parser: Any = compiled(path).parse_interactive(start="flowing_header")
-    try:
-        for kind in kinds:
+
+@frozen(eq=False)
+class BegunHeader:
+    """A flowing header of which some headings were read, in the order of a template."""
+
+    parser: Any
+
+    @property
+    def state(self) -> tuple[Any, ...]:
+        """What decides how the header may go on."""
+        return tuple(self.parser.parser_state.state_stack)
+
+    @property
+    def choices(self) -> frozenset[str]:
+        """The kinds of heading that may come next; some of them may turn out not to fit."""
+        return frozenset(self.parser.choices())
+
+    @property
+    def whole(self) -> bool:
+        """Whether no heading is missing."""
+        from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+        try:
+            _without_values(self.parser).feed_eof()
+        except UnexpectedToken:
+            return False
+        return True
+
+    def going_on(self, kind: str) -> "BegunHeader | None":
+        """Give the header with one heading more; None where no template has it here."""
+        from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
+
+        if kind not in self.parser.choices():
+            return None
+        parser = _without_values(self.parser)
+        try:
             parser.feed_token(_token(kind, kind))
-    except UnexpectedToken:
-        return frozenset()
-    return frozenset(parser.accepts())
+        except UnexpectedToken:
+            return None
+        return BegunHeader(parser)
+
+
+def begun_header(path: Path) -> BegunHeader:
+    """Give a flowing header of which nothing was read yet."""
+    return BegunHeader(compiled(path).parse_interactive(start="flowing_header"))
 
 
 @define(eq=False)
@@ -218,11 +271,8 @@ class _Drive:
 
         if kind not in self.parser.choices():
             return False
-        trial = self.parser.copy(deepcopy_values=False)
-        trial.parser_state.parse_conf = copy(trial.parser_state.parse_conf)
-        trial.parser_state.parse_conf.callbacks = {}
         try:
-            trial.feed_token(_token(kind, kind))
+            _without_values(self.parser).feed_token(_token(kind, kind))
         except UnexpectedToken:
             return False
         return True
@@ -301,6 +351,14 @@ def _next_beginning(words: tuple[Candidate, ...], at: int) -> int:
     return len(words)
 
 
+def _without_values(parser: Any) -> Any:  # noqa: ANN401  lark's own parser
+    """Give a copy of a parser that goes through its states and builds nothing."""
+    trial = parser.copy(deepcopy_values=False)
+    trial.parser_state.parse_conf = copy(trial.parser_state.parse_conf)
+    trial.parser_state.parse_conf.callbacks = {}
+    return trial
+
+
 def _token(kind: str, cell: object) -> Any:  # noqa: ANN401  lark's own token
     from lark import Token  # noqa: PLC0415  importing fiscaltables must not load lark
 
@@ -308,14 +366,20 @@ def _token(kind: str, cell: object) -> Any:  # noqa: ANN401  lark's own token
 
 
 def _nodes(children: list[Any]) -> Iterator[Node]:
-    return (_node(child) for child in children if hasattr(child, "data"))
+    cells = 0
+    for child in children:
+        if hasattr(child, "data"):
+            yield _node(child, cells)
+        else:
+            cells += 1
 
 
-def _node(tree: Any) -> Node:  # noqa: ANN401  lark's own tree
+def _node(tree: Any, after: int = 0) -> Node:  # noqa: ANN401  lark's own tree
     tokens = [child for child in tree.children if not hasattr(child, "data")]
     return Node(
         str(tree.data),
         tuple(token.value for token in tokens),
         tuple(token.type for token in tokens),
         tuple(_nodes(tree.children)),
+        after,
     )

@@ -1,77 +1,73 @@
-"""The header of a flowing table: its words put together into known headings, in the order of a known template.
+"""The header of a flowing table: its words put together into the headings of a known template.
 
-Cells are wrapped down to one character a line, so the words are read as one string without blanks and cut into labels;
-the family's grammar (its start ``flowing_header``) says which label may come next.
+Cells are wrapped down to one character a line, and what spans several rows of headings is printed somewhere between
+them, so neither the border of a heading nor its place in the print is given. A template says what may stand beside and
+under what, from left to right; it is filled heading by heading with words, in printed order where that is possible, and
+must use up all of them.
 """
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, count, pairwise
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
-from fiscaltables.recognising.grammar import Node, heading_choices, read_header
-from fiscaltables.recognising.vocabulary import begins_heading, heading_kinds
+from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
+from fiscaltables.recognising.vocabulary import (
+    begins_heading,
+    begins_kind,
+    goes_on_heading,
+    heading_kinds,
+    is_total,
+    unit_in_heading,
+)
 
-_MOST_STEPS = 5_000
+_MOST_WORDS = 400
+_MOST_STEPS = 2_000
+_MOST_TEMPLATES = 12
+_MOST_VISITS = 2
+_MOST_BETWEEN = 12
+"""How many words may stand between two pieces of one heading."""
 
 
 @frozen
 class FlowingHeader:
-    """The header as the template took it, and how many words it is made of."""
+    """The header as a template took it.
+
+    ``words`` counts the printed words that it is made of, ``spare`` is a total's label that stands among them and is
+    the first row's. ``turned`` tells how far the print differs from the template's order; 0 where it agrees.
+    """
 
     tree: Node
     words: int
+    spare: Cell | None = None
+    turned: int = 0
 
 
 def find_header(path: Path, words: tuple[Cell, ...]) -> FlowingHeader | None:
-    """Give the longest header that the words begin with; None where no template of the family takes them."""
-    found = max(_Search(path, words).all(), key=lambda labels: sum(map(len, labels[1])), default=None)
-    if found is None:
-        return None
-    kinds, pieces = found
-    tree = read_header(path, tuple(map(merged, pieces)), kinds)
-    return FlowingHeader(tree, sum(map(len, pieces))) if tree else None
+    """Give the header that the words begin with, as the template nearest to the print; None where none takes them."""
+    return next(iter(find_headers(path, words)), None)
 
 
-_Labels = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]
+def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ...]:
+    """Give the longest header that the words begin with, as every template that takes it, nearest to the print first.
 
-
-class _Search:
-    """Every way to cut the first words into the headings of a template, longest label first."""
-
-    def __init__(self, path: Path, words: tuple[Cell, ...]) -> None:
-        self._path, self._words, self._steps = path, words, 0
-
-    def all(self) -> list[_Labels]:
-        found: list[_Labels] = []
-        self._extend(0, (), (), found)
-        return found
-
-    def _extend(
-        self, at: int, kinds: tuple[str, ...], pieces: tuple[tuple[Cell, ...], ...], found: list[_Labels]
-    ) -> None:
-        self._steps += 1
-        choices = heading_choices(self._path, kinds)
-        if "$END" in choices:
-            found.append((kinds, pieces))
-        if self._steps > _MOST_STEPS:
-            return
-        for end in self._label_ends(at):
-            piece = self._words[at:end]
-            for kind in heading_kinds("".join(cell.text for cell in piece)):
-                if kind in choices:
-                    self._extend(end, (*kinds, kind), (*pieces, piece), found)
-
-    def _label_ends(self, at: int) -> list[int]:
-        ends, text = [], ""
-        for end in range(at + 1, len(self._words) + 1):
-            text += self._words[end - 1].text
-            if not begins_heading(text):
-                break
-            if heading_kinds(text):
-                ends.append(end)
-        return ends[::-1]
+    Where one agrees with the print, it stands alone. Several are given where the page prints headings out of order, so
+    that only the rows can tell which of the templates it is.
+    """
+    reached, known = words[: _reach(words)], header_kinds(path)
+    found = tuple(_Filling(reached, known, whole=True).templates(path))
+    found = found or tuple(_Filling(reached, known, whole=False).templates(path))
+    longest = max((header.words - (header.spare is not None) for header in found), default=0)
+    ranked = sorted(
+        (header for header in found if header.words - (header.spare is not None) == longest),
+        key=lambda header: (header.turned, header.spare is not None),
+    )
+    agreeing = tuple(header for header in ranked if header.turned == 0)
+    return agreeing[:1] or tuple(ranked)
 
 
 def is_header(words: tuple[Cell, ...]) -> bool:
@@ -101,3 +97,142 @@ def opens_header(words: tuple[Cell, ...]) -> bool:
         if heading_kinds(text):
             return True
     return False
+
+
+def _reach(words: tuple[Cell, ...]) -> int:
+    """Give the first word that no heading holds."""
+    few = words[:_MOST_WORDS]
+    return next((at for at, word in enumerate(few) if not goes_on_heading(word.text)), len(few))
+
+
+@frozen
+class _Heading:
+    """Some of the words, put together: their places in the print, on each line the first of them, and the kind."""
+
+    at: tuple[int, ...]
+    cell: Cell
+    kind: str
+    lines: dict[int | None, int]
+
+
+_Filled = tuple[_Heading, ...]
+
+
+@frozen(eq=False)
+class _Filling:
+    """The search for a template that the words fill.
+
+    ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
+    What may follow depends on the state of the template and the words used alone: where these were met before in
+    another order, ``visits`` ends the search.
+    """
+
+    words: tuple[Cell, ...]
+    known: frozenset[str]
+    whole: bool
+    starts: dict[str, list[int]] = field(init=False)
+    steps: Iterator[int] = field(factory=count, init=False)
+    visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
+
+    @starts.default
+    def _starts(self) -> dict[str, list[int]]:
+        places = range(len(self.words))
+        return {kind: [at for at in places if begins_kind(self.words[at].text, kind)] for kind in self.known}
+
+    def templates(self, path: Path) -> Iterator[FlowingHeader]:
+        """Yield what the words fill, until a template agrees with the print to the last word."""
+        for number, filled in enumerate(self._fill(begun_header(path), ())):
+            header = self._header(path, filled)
+            if header is not None:
+                yield header
+                if number > _MOST_TEMPLATES or (not header.turned and not _interleaved(filled) and self.whole):
+                    return
+
+    def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
+        tree = read_header(path, tuple(heading.cell for heading in filled), tuple(heading.kind for heading in filled))
+        turned = _turned(tree, {id(heading.cell): heading for heading in filled}) if tree else None
+        if tree is None or turned is None:
+            return None
+        used = {place for heading in filled for place in heading.at}
+        spare = next((self.words[place] for place in range(max(used)) if place not in used), None)
+        return FlowingHeader(tree, max(used) + 1, spare, turned)
+
+    def _fill(self, header: BegunHeader, filled: _Filled) -> Iterator[_Filled]:
+        used = frozenset(place for heading in filled for place in heading.at)
+        here = header.state, used
+        self.visits[here] += 1
+        if self.visits[here] > _MOST_VISITS or next(self.steps) > _MOST_STEPS:
+            return
+        if header.whole and self._is_enough(used):
+            yield filled
+        for heading in sorted(self._next(header, filled, used), key=lambda heading: (heading.at[0], -len(heading.at))):
+            longer = header.going_on(heading.kind)
+            if longer is not None:
+                yield from self._fill(longer, (*filled, heading))
+
+    def _is_enough(self, used: frozenset[int]) -> bool:
+        end = len(self.words) if self.whole else max(used, default=0)
+        left = [place for place in range(end) if place not in used]
+        return bool(used) and (not left or (len(left) == 1 and is_total(self.words[left[0]].text)))
+
+    def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
+        """Yield the headings that may come next; of those that are alike the one least broken, then the next."""
+        before = filled[-1].at[0] if filled else 0
+        for kind in header.choices & self.known:
+            begun = (start for start in self.starts[kind] if start not in used)
+            found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
+            found.sort(key=lambda heading: (_breaks(heading), heading.at[0] < before, heading.at), reverse=True)
+            yield from {heading.cell.text: heading for heading in found}.values()
+
+    def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
+        """Yield the headings of a kind that begin with these words, the longest first."""
+        text = "".join(self.words[place].text for place in at)
+        further = range(at[-1] + 1, min(at[-1] + 2 + _MOST_BETWEEN, len(self.words)))
+        following = next(
+            (place for place in further if place not in used and self._goes_on(kind, text, at, place)), None
+        )
+        if following is not None:
+            yield from self._put_together(kind, (*at, following), used)
+        if kind in heading_kinds(text):
+            cell = merged(tuple(self.words[place] for place in at))
+            yield _Heading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
+
+    def _goes_on(self, kind: str, text: str, at: tuple[int, ...], place: int) -> bool:
+        """Whether a heading goes on with a word; behind words of others only where both pieces are longer than one."""
+        piece = self.words[place].text
+        apart = min(len(piece), len(self.words[at[-1]].text)) > 1 and not unit_in_heading(piece)
+        near = place == at[-1] + 1 or apart
+        return near and begins_kind(text + piece, kind)
+
+
+def _breaks(heading: _Heading) -> int:
+    return sum(after - before > 1 for before, after in pairwise(heading.at))
+
+
+def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
+    """Count the pairs of headings that stand side by side in the template and the other way round in the print.
+
+    None where two of them stand whole on one line: there the print shows which is left.
+    """
+    turned = 0
+    for left, right in combinations([by_cell[id(cell)] for cell in tree.cells], 2):
+        if left.at[0] > right.at[0] and not _encloses(right, left):
+            if _back_on_line(left, right):
+                return None
+            turned += 1
+    below = [_turned(child, by_cell) for child in tree.children]
+    return None if None in below else turned + sum(number or 0 for number in below)
+
+
+def _back_on_line(left: _Heading, right: _Heading) -> bool:
+    """Whether two headings stand whole on one line, and the one that should stand right stands left."""
+    return left.lines.keys() == right.lines.keys() and len(left.lines) == 1 and left.at[0] > right.at[0]
+
+
+def _encloses(outer: _Heading, inner: _Heading) -> bool:
+    """Whether a heading is printed while another is not whole: which of them stands left is not said then."""
+    return outer.at[0] < inner.at[0] and inner.at[-1] < outer.at[-1]
+
+
+def _interleaved(headings: _Filled) -> bool:
+    return any(_encloses(*pair) for pair in combinations(headings, 2))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from fiscaltables.recognising.wordings import HEADINGS, LABELS
 
@@ -17,9 +17,12 @@ _ORGANISATION = re.compile(
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
 _BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
 _LONGEST_TOTAL = 12
+_MOST_REMEMBERED = 1 << 14
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
+_BEGUN_DIGITS = re.compile(r"^(?:\d{1,4}|[二〇○零一三四五六七八九]{1,4}(?=年|$))")
 _OF_WHICH = "其中:"
+_UNITS = ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
 
 
 def normal(text: str) -> str:
@@ -46,6 +49,7 @@ def starts_item(text: str) -> bool:
     return bool(_ORDINAL.match("".join(text.split())))
 
 
+@lru_cache(_MOST_REMEMBERED)
 def heading_kinds(text: str) -> tuple[str, ...]:
     """Give the kinds of heading that a text could be; 其中 before it and the unit in a bracket behind it do not count.
 
@@ -58,13 +62,35 @@ def heading_kinds(text: str) -> tuple[str, ...]:
 
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
+    return any(begins_kind(text, kind) for kind in HEADINGS)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def begins_kind(text: str, kind: str) -> bool:
+    """Whether a known heading of this kind begins with this text, its bracketed unit aside.
+
+    >>> begins_kind("国有资", "STATE_CAPITAL"), begins_kind("国有资", "ABROAD"), begins_kind("20", "YEAR_FIGURE")
+    (True, False, True)
+    """
     plain = normal(text).removeprefix(_OF_WHICH)
     return (
-        plain in _heading_beginnings()
+        plain in _beginnings(kind)
         or _OF_WHICH.startswith(plain)
-        or bool(_BEGUN_YEAR.fullmatch(plain))
-        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _headings())
+        or (bool(_BEGUN_YEAR.fullmatch(plain)) and "〈" in _beginnings(kind))
+        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in HEADINGS[kind])
     )
+
+
+@lru_cache(_MOST_REMEMBERED)
+def goes_on_heading(text: str) -> bool:
+    """Whether a text is a piece of a known heading, be it the beginning or what is wrapped to a further line.
+
+    >>> goes_on_heading("助支出"), goes_on_heading("（境）费"), goes_on_heading("年预算数"), goes_on_heading("教育支出")
+    (True, True, True, False)
+    """
+    plain = normal(text)
+    behind = _BEGUN_DIGITS.sub("", plain)
+    return not behind or behind in _heading_pieces() or begins_heading(text)
 
 
 def unit_in_heading(text: str) -> str | None:
@@ -119,9 +145,7 @@ def begins_side_label(text: str) -> bool:
 
 
 def _may_be_unit(text: str) -> bool:
-    return bool(_BRACKETED_UNIT.fullmatch(text)) or any(
-        f"({unit})".startswith(text) for unit in ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
-    )
+    return bool(_BRACKETED_UNIT.fullmatch(text)) or any(f"({unit})".startswith(text) for unit in _UNITS)
 
 
 @cache
@@ -134,8 +158,17 @@ def _headings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _heading_beginnings() -> frozenset[str]:
-    return frozenset(label[:end] for label in _headings() for end in range(1, len(label) + 1))
+def _beginnings(kind: str) -> frozenset[str]:
+    return frozenset(label[:end] for label in HEADINGS[kind] for end in range(1, len(label) + 1))
+
+
+@cache
+def _heading_pieces() -> frozenset[str]:
+    labels = {label.replace("〈年〉", year) for label in _headings() for year in ("〈年〉", "年", "年度")}
+    labels |= {f"({unit})" for unit in _UNITS}
+    return frozenset(
+        label[start:end] for label in labels for start in range(len(label)) for end in range(start + 1, len(label) + 1)
+    )
 
 
 @cache

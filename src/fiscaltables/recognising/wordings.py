@@ -1,6 +1,7 @@
 """The wordings that the regions print, by kind; the kind of a heading is also its terminal in the grammars.
 
-Written as ``vocabulary.normal`` gives them: no blanks, one form of bracket and quote, 〈年〉 for any year. Sources: the
+Written as ``vocabulary.normal`` gives them: no blanks, one form of bracket and quote, 〈年〉 for any year. Sources:
+    the
 templates of 部门预算 and 部门决算 that docs/families.md lists.
 """
 
@@ -15,15 +16,18 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 HEADINGS = _table("""
 CODE_HEADING 科目编码 科目代码 编码 科目编号 功能分类科目编码 功能科目编码 支出功能分类科目编码 经济分类科目编码
-    支出经济分类科目编码 经济科目编码 部门预算支出经济分类科目编码
+    支出经济分类科目编码 经济科目编码 部门预算支出经济分类科目编码 功能科目代码 经济科目代码 功能编码
+    支出经济分类编码 经济分类编码 部门预算经济分类科目编码 部门经济分类科目编码 政府经济分类科目编码
+    政府预算支出经济分类科目编码
 NAME_HEADING 科目名称 名称 功能分类科目名称 功能科目名称 支出功能分类科目名称 经济分类科目名称 支出经济分类科目名称
-    经济科目名称
+    经济科目名称 部门经济分类科目名称 部门预算经济分类科目名称
+    政府经济分类科目名称
 CODE_PART 类 款 项
 SERIAL 序号 编号
 UNIT_NAME 单位名称 预算单位 部门名称 部门(单位)名称 单位 预算单位名称
-PROJECT_NAME 项目名称 购买服务项目名称 采购项目名称 项目(政策)名称
-CONTENT 项目内容 采购内容 服务内容 主要内容
-CLASS 支出功能分类(类级) 支出功能分类 功能分类 政府经济分类 部门经济分类 采购品目
+PROJECT_NAME 项目名称 购买服务项目名称 采购项目名称 项目(政策)名称 专项名称
+CONTENT 项目内容 采购内容 服务内容 主要内容 采购物品名称
+CLASS 支出功能分类(类级) 支出功能分类 功能分类 政府经济分类 部门经济分类 采购品目 采购品目大类
 DIRECTORY 购买服务指导目录对应项目(三级目录代码及名称) 购买服务指导目录对应项目
 ITEM 项目 项目(按功能分类) 项目(按支出功能分类) 支出项目 项目(按支出性质和经济分类)
 LINE_NUMBER 行次
@@ -48,6 +52,9 @@ OPERATING_REVENUE 事业单位经营收入 经营收入
 HIGHER_SUBSIDY 上级补助收入
 SUBORDINATE_REMITTANCE 附属单位上缴收入
 OTHER_REVENUE 其他收入
+EDUCATION_FEES 教育收费
+USED_BALANCE 使用非财政拨款结余 使用非财政拨款结余(含专用结余) 用事业基金弥补收支差额
+REVENUE_BUDGET 收入预算
 REVENUE_TOTAL 本年收入合计
 EXPENDITURE_TOTAL 本年支出合计
 APPROPRIATION 财政拨款收入
@@ -57,16 +64,22 @@ RUNNING_COSTS 公用经费
 PROJECT 项目支出
 OPERATING_EXPENDITURE 经营支出 事业单位经营支出
 HIGHER_REMITTANCE 上缴上级支出
+RESERVE 单位预留机动经费
+CARRIED_FORWARD 结转下年资金 结转下年
+CAPITAL_CONSTRUCTION 基本建设资金支出
 SUBORDINATE_SUBSIDY 对附属单位补助支出 对下级单位补助支出
 CURRENT_EXPENDITURE 本年支出 本年一般公共预算支出 本年政府性基金预算支出 本年国有资本经营预算支出
     国有资本经营预算支出 政府性基金预算支出 一般公共预算支出 本年一般公共预算基本支出 〈年〉基本支出
-    一般公共预算基本支出 本年基本支出 〈年〉一般公共预算支出 〈年〉一般公共预算基本支出 本年财政拨款支出
+    一般公共预算基本支出 本年基本支出 〈年〉一般公共预算支出 〈年〉一般公共预算基本支出 本年财政拨款支出 支出预算
+    财政拨款支出
+    国有资本经营财政拨款预算支出 本年预算支出
 CLASSIFICATION 部门预算支出经济分类科目 支出功能分类科目 功能分类科目 支出经济分类科目 经济分类科目
     政府预算支出经济分类科目 科目
-FIGURE 预算数 决算数 金额 年初预算数 全年预算数 调整预算数 执行数 年初预算 预算金额
+FIGURE 预算数 决算数 金额 年初预算数 全年预算数 调整预算数 执行数 年初预算 预算金额 支出数
 YEAR_FIGURE 〈年〉预算数 上年预算数 本年预算数 〈年〉决算数 上年决算数 本年决算数 〈年〉预算 〈年〉执行数
     上年执行数 〈年〉预算安排数 〈年〉年初预算数
 THREE_PUBLIC "三公"经费 财政拨款"三公"经费 "三公"经费预算数 一般公共预算"三公"经费 "三公"经费支出 三公经费
+    〈年〉"三公"经费预算数 "三公"经费决算数
 THREE_PUBLIC_TOTAL "三公"经费合计 三公经费合计 "三公"经费小计
 ABROAD 因公出国(境)费 因公出国(境)费用 因公出国(境)经费 因公出国费 因公出国(境)支出
 VEHICLES 公务用车购置及运行费 公务用车购置及运行维护费 公务用车购置和运行费 公务用车购置及运行经费
@@ -74,10 +87,23 @@ VEHICLES 公务用车购置及运行费 公务用车购置及运行维护费 公
 VEHICLE_PURCHASE 公务用车购置费 购置费 公务用车购置 公车购置费 公务用车购置费用
 VEHICLE_RUNNING 公务用车运行费 公务用车运行维护费 运行费 运行维护费 公车运行费 公车运行维护费 公务用车运行费用
 HOSPITALITY 公务接待费 公务接待费用 公务接待经费
+AGENCY_COSTS 机关运行经费 机关运行经费预算数 〈年〉机关运行经费预算数 机关运行经费支出 机关运行经费决算数
+MEETINGS 会议费
+TRAINING 培训费
 ALLOCATED 已分配数
 UNALLOCATED 未分配数
+COMPARISON 比上年执行数 〈年〉预算数比〈年〉执行数 本年预算数比上年执行数 比上年
+CHANGE 增减额
+CHANGE_RATE 增减% 增减(%) 增减幅度 增长%
+ECONOMIC_CATEGORY 工资福利支出 商品和服务支出 对个人和家庭的补助 债务利息及费用支出 资本性支出(基本建设)
+    资本性支出 对企业补助(基本建设) 对企业补助 对社会保障基金补助 其他支出
+REMARK 备注
+ECONOMIC_ITEM 经济科目
+METHOD 采购组织形式
 REVENUE_SIDE 收入
 EXPENDITURE_SIDE 支出
+FUNCTION_BLOCK 功能分类
+PURPOSE_BLOCK 支出用途
 """)
 """Headings of tables of amounts."""
 
