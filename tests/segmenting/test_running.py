@@ -10,7 +10,7 @@ HEAD = "云溪市档案馆2024年部门预算"
 
 def _left(text: str) -> list[str]:
     """Give the lines that are left of a text; pages are parted by form feeds."""
-    return [row.text for row in without_running_lines(read_text(text.replace("→", "\t")))]
+    return [row.text for page in without_running_lines(read_text(text.replace("→", "\t"))) for row in page.rows]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from fiscaltables.model.disclosure import Coverage, Disclosure, Source
 from fiscaltables.placing.tables import Built, build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
-from fiscaltables.recognising.headings import is_header, may_open_header, opens_header
+from fiscaltables.recognising.headings import is_header, is_of_header, may_open_header, opens_header
 from fiscaltables.recognising.tables import recognise
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
@@ -18,7 +18,7 @@ from fiscaltables.segmenting.segments import Knowledge, Segment, Traits
 
 def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
-    document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _traits))
+    document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _is_of_header, _traits))
     identity = identity_of(document)
     built = tuple(_built(table, identity.entity) for table in document.tables)
     tables = tuple(each.table for each in built)
@@ -52,6 +52,10 @@ def _may_open_header(row: Row) -> bool:
 
 def _is_header(row: Row) -> bool:
     return is_header(row.cells)
+
+
+def _is_of_header(row: Row) -> bool:
+    return is_of_header(row.cells)
 
 
 def _traits(caption: Caption) -> Traits:

@@ -1,10 +1,13 @@
 """The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
 
-from fiscaltables.placing.figures import adds_up, frame_of
+from fiscaltables.placing.figures import adds_up, frame_of, known_value
 from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled, sound
 from fiscaltables.placing.identities import row_identities
+from fiscaltables.placing.solver import solve_row
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.tables import Recognised
+
+_FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 
 
 def columns_of(read: Recognised) -> tuple[Column, ...] | None:
@@ -13,9 +16,10 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     Where the grid and the template differ, the one that more rows satisfy is right; as many for both, or one that
     claims no sum, settle nothing.
     """
-    template = columns_of_template(read.template) if read.template else None
+    templates = tuple(map(columns_of_template, read.templates))
     if not read.header:
-        return template
+        return templates[0] if len(templates) == 1 else _by_rows(read, templates)
+    template = templates[0] if templates else None
     grid = columns_of_grid(read.header)
     if template is None or not sound(grid):
         chosen = grid if sound(grid) else template
@@ -24,6 +28,26 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     else:
         chosen = _better(read, grid, template)
     return settled(chosen, tuple(row.cells for row in read.rows)) if chosen else None
+
+
+def _by_rows(read: Recognised, templates: tuple[tuple[Column, ...], ...]) -> tuple[Column, ...] | None:
+    """Give the template whose sums more rows satisfy than those of any other; any where there are no figures."""
+    rows = [
+        tuple(cell.text for cell, kind in zip(row.cells, row.kinds, strict=True) if kind in _FIGURES)
+        for row in read.rows
+    ]
+    if not any(rows):
+        return next(iter(templates), None)
+    ranked = sorted(templates, key=lambda columns: _contradicted(rows, columns))
+    alone = _contradicted(rows, ranked[0]) < _contradicted(rows, ranked[1])
+    return ranked[0] if alone else None
+
+
+def _contradicted(rows: list[tuple[str, ...]], columns: tuple[Column, ...]) -> int:
+    """Count the rows whose figures no placement lets satisfy the sums of the columns."""
+    frame = frame_of(figures_of(columns), (text for row in rows for text in row), None)
+    values = (tuple(map(known_value, row)) for row in rows)
+    return sum(solve_row(row, len(frame.columns), frame.identities, frame.place).contradicted for row in values)
 
 
 def _better(read: Recognised, grid: tuple[Column, ...], template: tuple[Column, ...]) -> tuple[Column, ...] | None:

@@ -67,7 +67,7 @@ def placed_amounts(cells: tuple[Cell, ...], frame: Frame, cause: str) -> Placed:
     """
     if len(cells) > len(frame.columns):
         return _too_many(cells, frame)
-    values = tuple(_known(cell.text) for cell in cells)
+    values = tuple(known_value(cell.text) for cell in cells)
     solution = solve_row(values, len(frame.columns), frame.identities, frame.place)
     amounts = tuple(
         _amount(cell, columns, solution, frame, cause) for cell, columns in zip(cells, solution.candidates, strict=True)
@@ -77,7 +77,7 @@ def placed_amounts(cells: tuple[Cell, ...], frame: Frame, cause: str) -> Placed:
 
 def adds_up(row: dict[int, str], frame: Frame) -> bool:
     """Whether a row, its figures by column, satisfies every identity."""
-    values = {column: _known(text) for column, text in row.items()}
+    values = {column: known_value(text) for column, text in row.items()}
     return all(satisfied(values, identity, frame.place) for identity in frame.identities)
 
 
@@ -113,7 +113,7 @@ def _because(column: int, solution: Solution, frame: Frame) -> str:
     return f"in this row only this column satisfies {said}" if said else "the order of the row leaves only this column"
 
 
-def _known(text: str) -> Decimal | None:
+def known_value(text: str) -> Decimal | None:
     """Give the value for sums: a dash counts as nothing, what cannot be read is not known."""
     return Decimal(0) if figure_kind(text) == "DASH" else value_of(text)
 

@@ -11,8 +11,11 @@ from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import unit_in_heading
 
 _TEXT_KINDS = frozenset(
-    {"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL"}
-)
+    {
+        "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL", "REMARK",
+        "METHOD", "ECONOMIC_ITEM",
+    }
+)  # fmt: skip
 _LABEL_ROLES = frozenset({"code", "text", "line_number"})
 _OF_FIGURES = frozenset(
     {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}
@@ -26,7 +29,9 @@ _WITHOUT_PARTS = frozenset(
         "CLOSING_BALANCE",
     }
 )  # fmt: skip
-_ROLES = {"CODE_HEADING": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(_TEXT_KINDS, "text")
+_ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
+    _TEXT_KINDS, "text"
+)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from attrs import evolve, frozen
 
@@ -12,6 +12,7 @@ from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal,
 
 _ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _LONGEST_TOTAL = 6
+_CATEGORY = 3
 _STRAY = "STRAY"
 _CODE_PART = re.compile(r"\d{2}")
 _MONEY = re.compile(r"[￥¥+][\d,]+(?:\.\d+)?(?:[万亿]?元)?|[\d,]*[.,]\d+[万亿]?元")
@@ -21,17 +22,25 @@ _MONEY = re.compile(r"[￥¥+][\d,]+(?:\.\d+)?(?:[万亿]?元)?|[\d,]*[.,]\d+[�
 class Print:
     """How a table prints its rows.
 
-    ``free_text`` tells whether its texts are sentences, which may hold figures; ``blocks`` whether several sets of
-    columns stand side by side, so that codes stand inside a line too; ``decimals`` whether every amount prints them.
+    ``free_text`` tells whether its texts are sentences, which may hold figures; ``blocks`` how many columns of codes
+    there are; where several stand side by side, codes stand inside a line too. ``parts`` tells in how many columns each
+    code is printed (类, 款, 项), ``decimals`` whether every amount prints them.
     """
 
     free_text: bool = False
-    blocks: bool = False
+    blocks: int = 0
+    parts: int = 1
     decimals: bool = False
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether a line holds codes of several blocks."""
+        return self.blocks > 1
 
 
 def flowing_candidates(rows: tuple[Row, ...], how: Print) -> tuple[Candidate, ...]:
-    """Give the candidates of the words of flowing rows; the words of a total's label are put together first."""
+    """Give the candidates of the words of flowing rows; the parts of a code and of a total's label are put together."""
+    rows = tuple(chain.from_iterable(_unfolded(evolve(row, cells=_mended_codes(row.cells, how)), how) for row in rows))
     how = evolve(how, decimals=whole_numbers_are_strange(rows))
     around = zip((None, *rows), rows, (*rows[1:], None), strict=False)
     candidates = chain.from_iterable(_of_row(before, row, after, how) for before, row, after in around)
@@ -89,6 +98,44 @@ def _is_figures(row: Row) -> bool:
     return all(figure_kind(cell.text) for cell in row.cells)
 
 
+def _unfolded(row: Row, how: Print) -> Iterator[Row]:
+    """Cut a line that runs on over several rows: before a code or a total behind figures."""
+    starts = [0, *(at for at in range(1, len(row.cells) - 1) if _begins_inside(row.cells, at))]
+    if how.blocks != 1 or how.free_text or len(starts) == 1:
+        yield row
+        return
+    for start, end in pairwise([*starts, len(row.cells)]):
+        yield evolve(row, cells=row.cells[start:end])
+
+
+def _begins_inside(words: tuple[Cell, ...], at: int) -> bool:
+    before, text, after = words[at - 1].text, words[at].text, words[at + 1].text
+    coded = bool(code_kinds(text)) and not figure_kind(after) and not is_total(after)
+    return bool(figure_kind(before)) and (coded or (is_total(text) and bool(figure_kind(after))))
+
+
+def _mended_codes(words: tuple[Cell, ...], how: Print) -> tuple[Cell, ...]:
+    """Put 201, 06 and 01 together where a name follows, on the line or on the next."""
+    mended: list[Cell] = []
+    while words:
+        length = _length_of_code(words, how.parts, first=not mended)
+        digits = "".join(cell.text for cell in words[:length])
+        mended.append(evolve(merged(words[:length]), text=digits) if length > 1 else words[0])
+        words = words[length:]
+    return tuple(mended)
+
+
+def _length_of_code(words: tuple[Cell, ...], parts: int, *, first: bool) -> int:
+    """Give how many of the next words are one code: 类 and what follows of 款 and 项, a name behind them."""
+    if len(words[0].text) != _CATEGORY or not code_kinds(words[0].text):
+        return 1
+    length = 1
+    while length < min(parts, len(words)) and _CODE_PART.fullmatch(words[length].text):
+        length += 1
+    behind = words[length].text if length < len(words) else ""
+    return length if (behind and not figure_kind(behind)) or (first and not behind) else 1
+
+
 def _mended_totals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Put 合 and 计 together at the head of a line."""
     for end in range(min(len(words), _LONGEST_TOTAL), 1, -1):
@@ -112,7 +159,7 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
 def _of_line(words: tuple[Cell, ...], before: Row | None, after: Row | None, how: Print) -> Iterator[Candidate]:
     last_text = max((index for index, cell in enumerate(words) if not figure_kind(cell.text)), default=-1)
     coded = bool(words) and (_may_begin(before, words, after) or (how.decimals and bool(code_kinds(words[0].text))))
-    shared = how.blocks and before is not None and _names_several(before)
+    shared = how.side_by_side and before is not None and _names_several(before)
     for index, cell in enumerate(words):
         if shared and index == 0 and not figure_kind(cell.text) and not is_total(cell.text):
             yield Candidate(cell, (_STRAY,))
@@ -166,7 +213,7 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
 
 def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tuple[str, ...]:
     """Give the kinds of a figure: a code at the head of a line or of a block, or a whole number inside a name."""
-    codes = tuple(kind for kind in code_kinds(text) if how.blocks or kind != "CUT_CODE")
+    codes = tuple(kind for kind in code_kinds(text) if how.side_by_side or kind != "CUT_CODE")
     if how.free_text and standing.before_text and not (standing.first and standing.coded):
         return ("NAME", figure)
     if standing.first and not standing.coded:
@@ -174,8 +221,8 @@ def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tu
     if standing.first and codes and not how.free_text:
         return codes
     if not standing.before_text:
-        return (*codes, figure) if standing.first else (figure, *(codes if how.blocks else ()))
+        return (*codes, figure) if standing.first else (figure, *(codes if how.side_by_side else ()))
     if how.free_text:
         return (*codes, "NAME", figure) if standing.first else ("NAME", figure)
     named = ("NAME",) if text.isdecimal() else ()
-    return (*codes, figure, *named) if how.blocks else (figure, *named)
+    return (*codes, figure, *named) if how.side_by_side else (figure, *named)

@@ -82,6 +82,11 @@ def is_header(words: tuple[Cell, ...]) -> bool:
     return len(words) in reached
 
 
+def is_of_header(words: tuple[Cell, ...]) -> bool:
+    """Whether every word is a heading or a piece of one."""
+    return _reach(words) == len(words)
+
+
 def may_open_header(words: tuple[Cell, ...]) -> bool:
     """Whether words begin with a known heading, or are the beginning of one that is wrapped."""
     return opens_header(words) or begins_heading("".join(cell.text for cell in words))
@@ -100,9 +105,16 @@ def opens_header(words: tuple[Cell, ...]) -> bool:
 
 
 def _reach(words: tuple[Cell, ...]) -> int:
-    """Give the first word that no heading holds."""
+    """Give the first word that no heading holds; digits are of a heading where a year follows from them."""
     few = words[:_MOST_WORDS]
-    return next((at for at, word in enumerate(few) if not goes_on_heading(word.text)), len(few))
+    return next((at for at, word in enumerate(few) if not _is_of_heading(word.text, few[at + 1 : at + 5])), len(few))
+
+
+def _is_of_heading(text: str, after: tuple[Cell, ...]) -> bool:
+    if not text.isdecimal():
+        return goes_on_heading(text)
+    behind = next((word.text for word in after if not word.text.isdecimal()), "")
+    return behind.startswith("年")
 
 
 @frozen

@@ -11,6 +11,8 @@ from fiscaltables.recognising.cells import Candidate, figure_kind, merged
 from fiscaltables.recognising.flowing import lane_candidates, stray_candidates, whole_numbers_are_strange
 from fiscaltables.recognising.vocabulary import (
     begins_side_label,
+    is_ordinal,
+    is_side_label,
     is_total,
     normal,
     side_of,
@@ -19,6 +21,7 @@ from fiscaltables.recognising.vocabulary import (
 )
 
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
+_PURPOSE = "PURPOSE_LABEL"
 _APPROPRIATED = "拨款"
 _UNSETTLED = "UNSETTLED_LABEL"
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
@@ -40,7 +43,7 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
         if special:
             labels.extend(special)
             continue
-        pieces = list(_pieces(row.cells))
+        pieces = list(_pieces(_mended_ordinals(row.cells)))
         if labels and _continues(labels[-1], pieces):
             whole = merged((labels.pop().cell, pieces.pop(0)))
             pieces.insert(0, whole)
@@ -50,6 +53,17 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
         last_line = len(labels)
         labels.extend(numbers.read(line) if numbered else line)
     return tuple(labels)
+
+
+def _mended_ordinals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Put an outline number together with the label behind it: 1. 一般公共预算资金."""
+    mended: list[Cell] = []
+    for word in words:
+        if mended and is_ordinal(mended[-1].text) and not figure_kind(word.text):
+            mended[-1] = evolve(merged((mended[-1], word)), text=mended[-1].text + word.text)
+        else:
+            mended.append(word)
+    return tuple(mended)
 
 
 def _prints_appropriation_right(row: Row) -> bool:
@@ -71,9 +85,7 @@ def _give_tail(start: int, labels: list[Candidate], pieces: list[Cell]) -> None:
     cut = [
         index
         for index in range(start, len(labels))
-        if not figure_kind(labels[index].cell.text)
-        and side_of(labels[index].cell.text) is None
-        and side_of(labels[index].cell.text + pieces[0].text) is not None
+        if not figure_kind(labels[index].cell.text) and _makes_whole(labels[index].cell.text, pieces[0].text)
     ]
     if len(cut) == 1:
         whole = merged((labels[cut[0]].cell, pieces.pop(0)))
@@ -178,7 +190,13 @@ def _continues(label: Candidate, pieces: list[Cell]) -> bool:
     """Whether the first piece of a line goes on with a label that is not whole."""
     if not pieces or figure_kind(label.cell.text) or figure_kind(pieces[0].text) or starts_item(pieces[0].text):
         return False
-    return side_of(label.cell.text) is None and side_of(label.cell.text + pieces[0].text) is not None
+    return _makes_whole(label.cell.text, pieces[0].text)
+
+
+def _makes_whole(label: str, tail: str) -> bool:
+    """Whether a label is whole with this tail, and was not without it."""
+    settled = side_of(label) if tail in _TAILS else is_side_label(label)
+    return not settled and is_side_label(label + tail)
 
 
 def _of_line(pieces: list[Cell]) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from fiscaltables.recognising.cells import figure_kind, gridded_candidates, merg
 from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
-from fiscaltables.recognising.headings import FlowingHeader, find_header
+from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
 from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 from fiscaltables.segmenting.segments import Segment
@@ -26,16 +26,16 @@ _FEWEST_HEADINGS = 2
 class Recognised:
     """What the grammar of a family read in a segment.
 
-    ``header`` holds the header rows of a gridded table; ``template`` the header as a known template has it, always of a
-    flowing table, of a gridded one where there is one. ``furniture`` counts
-    the printed cells of headings, 栏次, repeated headers and separators.
+    ``header`` holds the header rows of a gridded table; ``templates`` the header as known templates have it, always of
+    a flowing table, of a gridded one where there is one: several where the print does not say which it is.
+    ``furniture`` counts the printed cells of headings, 栏次, repeated headers and separators.
     """
 
     entry: FamilyEntry
     layout: Layout
     rows: tuple[Node, ...]
     header: tuple[Node, ...]
-    template: Node | None
+    templates: tuple[Node, ...]
     refused: tuple[Refused, ...]
     furniture: int
 
@@ -76,8 +76,7 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
     labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
-    template = find_header(path, labels)
-    whole = template.tree if template and template.words == len(labels) else None
+    whole = tuple(found.tree for found in find_headers(path, labels) if found.words == len(labels) and not found.spare)
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
 
 
@@ -152,19 +151,20 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
     first, *later = segment.parts
-    header = find_header(path, _words(first))
-    if header is None:
+    headers = find_headers(path, _words(first))
+    if not headers:
         return None
+    header = headers[0]
     printed = "".join(cell.text for cell in _words(first)[: header.words])
     first, *inside = _split_before(first, printed)
-    if inside and not _after(first, header.words):
+    if inside and not _after(first, header):
         return None  # the header is printed twice side by side, which no template of the family has
     later = [*inside, *(piece for part in later for piece in _split_before(part, printed))]
-    bodies = [_after(first, header.words)]
+    bodies = [_after(first, header)]
     furniture = header.words
     for part in later:
         again = find_header(path, _words(part))
-        bodies.append(_after(part, again.words) if again else part)
+        bodies.append(_after(part, again) if again else part)
         furniture += again.words if again else 0
     driven = _drive_flowing(path, entry, header, tuple(row for body in bodies for row in body))
     if driven.refused and driven.refused[0].cells and _begins_with(bodies, driven.refused[0]):
@@ -172,7 +172,9 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     rows = tuple(row for row in driven.rows if row.rule not in _FURNITURE)
     furniture += sum(len(row.cells) for row in driven.rows if row.rule in _FURNITURE)
     furniture += sum(cell.text.strip("#") == "" for body in bodies for row in body for cell in row.cells)
-    return Recognised(entry, Layout.FLOWING, rows, (), header.tree, driven.refused, furniture)
+    return Recognised(
+        entry, Layout.FLOWING, rows, (), tuple(found.tree for found in headers), driven.refused, furniture
+    )
 
 
 def _split_before(rows: tuple[Row, ...], header: str) -> list[tuple[Row, ...]]:
@@ -192,8 +194,10 @@ def _prints(rows: tuple[Row, ...], header: str) -> bool:
 
 def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
     if not entry.two_sided:
-        blocks = _codes_in(header.tree) > 1
-        return drive_words(path, flowing_candidates(rows, Print(free_text=entry.free_text, blocks=blocks)))
+        blocks = _count(header.tree, "CODE_HEADING")
+        parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
+        how = Print(free_text=entry.free_text, blocks=blocks, parts=max(parts, 1))
+        return drive_words(path, flowing_candidates(rows, how))
     numbered = "LINE_NUMBER" in _kinds(header.tree)
     return drive_words(path, side_candidates(rows, numbered=numbered))
 
@@ -208,18 +212,21 @@ def _words(rows: tuple[Row, ...]) -> tuple[Cell, ...]:
     return tuple(cell for row in rows for cell in row.cells)
 
 
-def _after(rows: tuple[Row, ...], words: int) -> tuple[Row, ...]:
-    """Leave out the first words, with the rows that are empty then."""
+def _after(rows: tuple[Row, ...], header: FlowingHeader) -> tuple[Row, ...]:
+    """Leave out the words of the header, with the rows that are empty then; what is spare in it begins the rows."""
     kept: list[Row] = []
+    words = header.words
     for row in rows:
         rest, words = row.cells[words:], max(words - len(row.cells), 0)
+        if header.spare is not None and header.spare in row.cells:
+            kept.append(evolve(row, cells=(header.spare,)))
         if rest:
             kept.append(evolve(row, cells=rest))
     return tuple(kept)
 
 
-def _codes_in(node: Node) -> int:
-    return node.kinds.count("CODE_HEADING") + sum(map(_codes_in, node.children))
+def _count(node: Node, kind: str) -> int:
+    return node.kinds.count(kind) + sum(_count(child, kind) for child in node.children)
 
 
 def _kinds(node: Node) -> frozenset[str]:

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(r"\([^()]*\)$")
 _BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
 _BEGUN_DIGITS = re.compile(r"^(?:\d{1,4}|[二〇○零一三四五六七八九]{1,4}(?=年|$))")
 _OF_WHICH = "其中:"
+_BUDGETS = frozenset({"GENERAL_PUBLIC", "GOVERNMENT_FUND", "STATE_CAPITAL"})
 _UNITS = ("元", "千元", "万元", "百万元", "亿元", "%", "人民币万元", "人民币元")
 
 
@@ -47,6 +48,15 @@ def without_ordinal(text: str) -> str:
 def starts_item(text: str) -> bool:
     """Whether a text begins with an outline number."""
     return bool(_ORDINAL.match("".join(text.split())))
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is an outline number and nothing else.
+
+    >>> is_ordinal("1."), is_ordinal("（一）"), is_ordinal("1.5")
+    (True, True, False)
+    """
+    return bool(_ORDINAL.fullmatch(text))
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -137,6 +147,15 @@ def side_of(label: str) -> str | None:
     if plain in LABELS["REVENUE"] or (plain.endswith("收入") and plain not in LABELS["EXPENDITURE"]):
         return "revenue"
     return "expenditure" if plain in LABELS["EXPENDITURE"] or plain.endswith("支出") else None
+
+
+def is_side_label(label: str) -> bool:
+    """Whether a label of a two-sided table is known: its side is, or it names a budget, which either side may print.
+
+    >>> is_side_label("二、政府性基金预算财政拨款"), is_side_label("二、政府性基金预算财政拨")
+    (True, False)
+    """
+    return side_of(label) is not None or bool(_BUDGETS.intersection(heading_kinds(without_ordinal(label))))
 
 
 def begins_side_label(text: str) -> bool:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attrs import evolve
+
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.segmenting.captions import caption_of, is_part_heading, squeeze
@@ -19,8 +21,8 @@ _FEWEST_HEADS = 3
 _FEWEST_LINES = 12
 
 
-def without_running_lines(pages: tuple[Page, ...]) -> tuple[Row, ...]:
-    """Give the rows of a document without page numbers and running heads.
+def without_running_lines(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Give the pages of a document without page numbers and running heads.
 
     A bare number is a page's where it counts with the pages, or, where pages are not marked, where such numbers follow
     one another through the document, a page of lines apart; a line alone is no ground to drop a figure.
@@ -28,10 +30,15 @@ def without_running_lines(pages: tuple[Page, ...]) -> tuple[Row, ...]:
     numbers = _page_numbers(pages)
     heads = _heads(pages)
     return tuple(
-        row
+        evolve(
+            page,
+            rows=tuple(
+                row
+                for row in page.rows
+                if not _MARKED.fullmatch(row.text) and id(row) not in numbers and squeeze(row.text) not in heads
+            ),
+        )
         for page in pages
-        for row in page.rows
-        if not _MARKED.fullmatch(row.text) and id(row) not in numbers and squeeze(row.text) not in heads
     )
 
 
