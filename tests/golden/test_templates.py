@@ -97,30 +97,41 @@ SAMPLES: dict[str, tuple[Region, Figures]] = {
     "shaanxi": (SHAANXI, sample(DEPARTMENT, 2020, funds=True)),
     "lists": (LISTS, sample(DEPARTMENT, 2024)),
 }
-OTHER_ORDERS = ("page by middle", "page by line", "page that runs on", "page from a workbook")
+FEW_LAYOUTS = dict.fromkeys(
+    (
+        "shanghai finals of funds",
+        "shanghai budget of funds",
+        "shanghai budget of 2023",
+        "jiangsu report",
+        "guangdong",
+        "shaanxi",
+    ),
+    ("tabbed", "flowing", "page"),
+)
+"""Disclosures whose tables differ little from those of another."""
 NOT_READ: dict[str, tuple[str, ...]] = {
-    "liaoning": OTHER_ORDERS,
-    "qinghai": ("flowing wrapped", "page inline", *OTHER_ORDERS),
-    "national": ("flowing wrapped", "page inline", *OTHER_ORDERS),
-    "shenyang": OTHER_ORDERS,
-    "shanghai finals": LAYOUTS,
-    "shanghai finals of funds": LAYOUTS,
+    "liaoning": ("page by middle", "page by line", "page from a workbook"),
+    "qinghai": ("flowing wrapped", "page by line", "page that runs on", "page from a workbook"),
+    "national": ("flowing wrapped", "page by line", "page that runs on"),
+    "shenyang": ("page by line", "page that runs on", "page from a workbook"),
+    "shanghai finals": tuple(FLOWING),
+    "shanghai finals of funds": tuple(FLOWING),
     "shanghai finals in parts": LAYOUTS,
-    "shanghai budget": LAYOUTS,
-    "shanghai budget of funds": LAYOUTS,
-    "shanghai budget of 2023": LAYOUTS,
-    "shanghai budget of a unit": LAYOUTS,
+    "shanghai budget": ("tabbed", "tabbed pages", "flowing wrapped", "page by line"),
+    "shanghai budget of funds": ("tabbed",),
+    "shanghai budget of 2023": ("tabbed", "page"),
+    "shanghai budget of a unit": ("tabbed", "tabbed pages", "flowing wrapped", "page by line"),
     "jiangsu": LAYOUTS,
     "jiangsu report": LAYOUTS,
-    "university budget of 2021": tuple(FLOWING),
-    "university budget of 2023": LAYOUTS,
-    "university budget of 2024": LAYOUTS,
+    "university budget of 2021": ("page by middle", "page by line", "page from a workbook"),
+    "university budget of 2023": ("page by middle", "page by line", "page from a workbook"),
+    "university budget of 2024": tuple(FLOWING),
     "university finals": LAYOUTS,
-    "guangxi": LAYOUTS,
-    "central": LAYOUTS,
+    "guangxi": tuple(FLOWING),
+    "central": tuple(FLOWING),
     "sichuan": LAYOUTS,
     "guangdong": tuple(FLOWING),
-    "shaanxi": LAYOUTS,
+    "shaanxi": tuple(FLOWING),
     "lists": LAYOUTS,
 }
 """The layouts in which a region is not read yet. A pair that is read must leave this table, or its test fails."""
@@ -128,7 +139,7 @@ NOT_READ: dict[str, tuple[str, ...]] = {
 
 def _pairs() -> Iterator[object]:
     for region in SAMPLES:
-        for layout in LAYOUTS:
+        for layout in FEW_LAYOUTS.get(region, LAYOUTS):
             known = layout not in NOT_READ.get(region, ())
             reason = f"{region} is not read yet as {layout}"
             marks = () if known else pytest.mark.xfail(strict=True, reason=reason)
