@@ -9,7 +9,7 @@ from fiscaltables.recognising.grammar import drive_rows, grammar_folder
 from fiscaltables.recognising.gridding import (
     candidates_of,
     header_depth,
-    parts_of,
+    parted,
     unbroken,
     without_blank_columns,
     without_repeated_header,
@@ -29,9 +29,9 @@ def _texts(rows: tuple[Row, ...]) -> list[list[str]]:
 
 def _read(text: str) -> list[tuple[str, list[str]]]:
     """Give the rows that a table of expenditure has, header rows too, with their rules."""
-    driven = drive_rows(grammar_folder() / "expenditure.lark", candidates_of(_rows(text)))
+    driven = drive_rows(grammar_folder() / "expenditure.lark", candidates_of(parted(_rows(text))))
     assert driven.refused == ()
-    return [(part.rule, [cell.text for cell in part.cells]) for row in driven.rows for part in parts_of(row)]
+    return [(row.rule, [cell.text for cell in row.cells]) for row in driven.rows]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_second_header_row_may_begin_with_a_heading_that_nobody_knows() -> Non
 def test_a_total_may_stand_beside_the_parts_of_the_code() -> None:
     """类, 款 and 项 and the total are printed on one row: a row of headings, and the first row of the body."""
     assert _read(PARTS + SHARED)[2:] == [
-        ("header_row", ["类", "款", "项"]),
+        ("header_row", ["类", "款", "项", "", "", ""]),
         ("total", ["", "", "", "合计", "3.00", "3.00"]),
     ]
     assert _read(PARTS + "类→款→项→合计→→\n")[3] == ("total", ["", "", "", "合计", "", ""])
@@ -70,10 +70,35 @@ def test_a_total_may_stand_beside_the_parts_of_the_code() -> None:
 def test_lanes_may_stand_beside_the_parts_of_the_code() -> None:
     """栏次 and its numbers beside 类, 款 and 项 are no row of the body."""
     assert _read(PARTS + "类→款→项→栏次→1→2\n201→→→外交支出→3.00→3.00\n")[2:] == [
-        ("header_row", ["类", "款", "项"]),
+        ("header_row", ["类", "款", "项", "", "", ""]),
         ("lane", ["", "", "", "栏次", "1", "2"]),
         ("coded", ["201", "", "", "外交支出", "3.00", "3.00"]),
     ]
+
+
+def test_a_total_may_stand_before_headings_of_the_same_row() -> None:
+    """合计 below 科目编码, printed on the row of the lowest headings, is the first row of the body."""
+    header = "项目→→本年收入→本年支出→→\n科目编码→科目名称→→→→\n"
+    assert _read(header + "合计→→→合计→基本支出→项目支出\n201→外交支出→1.00→1.00→1.00→\n")[2:4] == [
+        ("header_row", ["", "", "", "合计", "基本支出", "项目支出"]),
+        ("total", ["合计", "", "", "", "", ""]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科目编码→科目名称→合计\n→合计→3.00\n",
+        "项目名称→→金额\n一般公共预算资金→小计→3.00\n",
+        "收入→→支出→\n项目→金额→项目→金额\n合计→1.00→合计→1.00\n",
+        "科目编码→科目名称→本年支出→\n→→合计→基本支出\n→合计→1.00→1.00\n",
+        "1.00→2.00\n",
+        "",
+    ],
+)
+def test_a_row_of_the_body_is_not_parted(text: str) -> None:
+    """A row without a heading under one that spreads is one row."""
+    assert parted(_rows(text)) == _rows(text)
 
 
 def test_headings_beside_the_parts_of_the_code_are_headings() -> None:

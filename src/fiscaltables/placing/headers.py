@@ -8,7 +8,7 @@ from fiscaltables.model.amounts import Path
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import counts_no_money, unit_in_heading
+from fiscaltables.recognising.vocabulary import counts_no_money, heading_kinds, unit_in_heading
 
 _TEXT_KINDS = frozenset(
     {
@@ -22,6 +22,10 @@ MEASURES = frozenset({"FIGURE", "YEAR_FIGURE"})
 _ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
     _TEXT_KINDS, "text"
 )
+
+
+_Place = tuple[int, int]
+"""The row and the column of a heading's cell."""
 
 
 @frozen
@@ -61,11 +65,12 @@ def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
     """Give the columns of header rows whose cells are known.
 
     A label spreads right over blanks, as far as the label above it reaches, and down over blanks. In the lowest row
-    only the heading of labels does, over labels that are indented into a column of their own.
+    only the heading of labels does, over labels that are indented into a column of their own. A heading that is wrapped
+    over two rows stands as one.
     """
     width = max((len(row.cells) for row in rows), default=0)
     paths: list[list[tuple[str, str]]] = [[] for _ in range(width)]
-    owners: list[tuple[int, ...]] = [() for _ in range(width)]
+    owners: list[tuple[_Place, ...]] = [() for _ in range(width)]
     for level, row in enumerate(rows):
         texts = [(_label(cell), kind) for cell, kind in zip(row.cells, row.kinds, strict=True)]
         texts += [("", "BLANK")] * (width - len(texts))
@@ -73,8 +78,9 @@ def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
         for column, source in enumerate(sources):
             if source is not None:
                 paths[column].append(texts[source])
-                owners[column] = (*owners[column], source)
-    return tuple(_column(path) for path in _without_trailing_blanks(paths))
+                owners[column] = (*owners[column], (level, source))
+    whole = [_unwrapped(path, over, owners) for path, over in zip(paths, owners, strict=True)]
+    return tuple(_column(path) for path in _without_trailing_blanks(whole))
 
 
 def columns_of_template(header: Node) -> tuple[Column, ...]:
@@ -98,7 +104,7 @@ def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
 
 
-def _spread(texts: list[tuple[str, str]], owners: list[tuple[int, ...]], *, lowest: bool) -> list[int | None]:
+def _spread(texts: list[tuple[str, str]], owners: list[tuple[_Place, ...]], *, lowest: bool) -> list[int | None]:
     """Give for each column the column of this row whose label stands over it, None where the label above goes on.
 
     In the lowest row every leaf has its own cell there or above.
@@ -113,6 +119,19 @@ def _spread(texts: list[tuple[str, str]], owners: list[tuple[int, ...]], *, lowe
         labels = left is not None and texts[left][1] in _TEXT_KINDS
         sources.append(left if reaches and (labels or not lowest) else None)
     return sources
+
+
+def _unwrapped(
+    path: list[tuple[str, str]], over: tuple[_Place, ...], owners: list[tuple[_Place, ...]]
+) -> list[tuple[str, str]]:
+    """Put two headings together that stand over the same columns and are a known heading only as one."""
+    whole = path[:1]
+    for above, below, (text, kind) in zip(over, over[1:], path[1:], strict=False):
+        joint = whole[-1][0] + text
+        same = [above in each for each in owners] == [below in each for each in owners]
+        kinds = heading_kinds(joint) if same else ()
+        whole[-1:] = [(joint, kinds[0])] if kinds else [whole[-1], (text, kind)]
+    return whole
 
 
 def _without_trailing_blanks(paths: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:

@@ -1,8 +1,7 @@
-"""Rows of a ruled or tabbed table made ready for its grammar, and parted after it.
+"""Rows of a ruled or tabbed table made ready for its grammar.
 
-A row that was broken is mended, blank columns and headers printed again are left out, the rows that stand under
-headings that spread are marked as headings. What the grammar reads as the last header row may hold the first row of the
-body too.
+A row that was broken is mended, blank columns and headers printed again are left out, a header row that holds the first
+row of the body too is parted, and the rows that stand under headings that spread are marked as headings.
 """
 
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 
 _FEWEST_HEADINGS = 2
-_BESIDE = {"TOTAL": "total", "LANE": "lane"}
 
 
 def candidates_of(rows: tuple[Row, ...], *, by_grid: bool = False) -> tuple[tuple[Candidate, ...], ...]:
@@ -34,23 +32,59 @@ def header_depth(rows: tuple[Row, ...]) -> int:
     """Count the first rows whose cells all stand under headings that spread, as the grid alone shows.
 
     A heading spreads over the blank cells to its right. A row with a figure ends the header; so does a text that nobody
-    knows under the first heading, which stands over labels. Beside 类, 款 and 项 the total may stand, with its figures.
+    knows under the first heading, which stands over labels.
     """
-    width = max((len(row.cells) for row in rows), default=0)
-    owners: list[tuple[int, ...]] = [()] * width
+    owners = _first_owners(rows)
     for depth, row in enumerate(rows):
-        printed = [index for index, cell in enumerate(row.cells) if not cell.blank]
-        texts = not any(figure_kind(row.cells[index].text) for index in printed)
-        under = all(owners.count(owners[index]) > 1 and _may_head(row, index, owners) for index in printed)
-        if not printed or not texts or not under:
-            return depth + (_count_parts(row) > 0)
-        owners = _divided(owners, printed)
+        if not row.printed or not all(_may_head(row, index, owners) for index in _printed(row)):
+            return depth
+        owners = _divided(owners, _printed(row))
     return len(rows)
 
 
+def parted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Part the row below the header that holds headings and the total, or 栏次, on one line.
+
+    The headings stand under headings that spread (类, 款 and 项 under 科目编码), the others under those that do not.
+    """
+    depth = header_depth(rows)
+    if not 0 < depth < len(rows):
+        return rows
+    row, owners = rows[depth], _first_owners(rows)
+    for above in rows[:depth]:
+        owners = _divided(owners, _printed(above))
+    headings = [at for at in _printed(row) if heading_kinds(row.cells[at].text) and _may_head(row, at, owners)]
+    others = [at for at in _printed(row) if at not in headings]
+    if not headings or not others or not _begins_body(tuple(row.cells[at].text for at in others)):
+        return rows
+    return (*rows[:depth], _only(row, headings), _only(row, others), *rows[depth + 1 :])
+
+
+def _first_owners(rows: tuple[Row, ...]) -> list[tuple[int, ...]]:
+    return [()] * max((len(row.cells) for row in rows), default=0)
+
+
+def _printed(row: Row) -> list[int]:
+    return [index for index, cell in enumerate(row.cells) if not cell.blank]
+
+
 def _may_head(row: Row, index: int, owners: list[tuple[int, ...]]) -> bool:
-    labels = bool(owners[0]) and owners[index][0] == owners[0][0]
-    return not labels or bool(heading_kinds(row.cells[index].text))
+    """Whether a cell is a text that stands under a heading that spreads; under the first one it must be known."""
+    text, owner = row.cells[index].text, owners[index]
+    labels = bool(owner) and owner[0] == owners[0][0]
+    known = not labels or bool(heading_kinds(text))
+    return known and not figure_kind(text) and owners.count(owner) > 1
+
+
+def _begins_body(texts: tuple[str, ...]) -> bool:
+    """Whether texts are a total or 栏次 with the figures behind it."""
+    label = is_total(texts[0]) or "LANE" in heading_kinds(texts[0])
+    return label and all(map(figure_kind, texts[1:]))
+
+
+def _only(row: Row, kept: list[int]) -> Row:
+    cells = (cell if index in kept else evolve(cell, text="") for index, cell in enumerate(row.cells))
+    return evolve(row, cells=tuple(cells))
 
 
 def _divided(owners: list[tuple[int, ...]], printed: list[int]) -> list[tuple[int, ...]]:
@@ -62,24 +96,11 @@ def _divided(owners: list[tuple[int, ...]], printed: list[int]) -> list[tuple[in
     return found
 
 
-def parts_of(row: Node, *, known: bool = True) -> tuple[Node, ...]:
-    """Give what one printed row holds: a header row and the total or 栏次, where that stands beside 类, 款 and 项.
-
-    Where the headings are not ``known`` to the grammar, what they are is looked up.
-    """
-    if not known and row.rule == "header_row":
-        row = evolve(row, kinds=tuple(map(_looked_up, row.cells, row.kinds)))
-    at = next((index for index, kind in enumerate(row.kinds) if kind in _BESIDE), None)
-    if row.rule != "header_row" or at is None:
-        return (row,)
-    blanks = tuple(evolve(cell, text="") for cell in row.cells[:at])
-    header = evolve(row, cells=row.cells[:at], kinds=row.kinds[:at])
-    kinds = (*("BLANK",) * at, *row.kinds[at:])
-    return header, Node(_BESIDE[row.kinds[at]], (*blanks, *row.cells[at:]), kinds)
-
-
-def _looked_up(cell: Cell, kind: str) -> str:
-    return next(iter(heading_kinds(cell.text)), kind) if kind == "OTHER_HEADING" else kind
+def looked_up(row: Node) -> Node:
+    """Give a header row with the kinds of its headings as they are known, where its grammar knows none."""
+    pairs = zip(row.cells, row.kinds, strict=True)
+    kinds = (next(iter(heading_kinds(cell.text)), kind) if kind != "BLANK" else kind for cell, kind in pairs)
+    return evolve(row, kinds=tuple(kinds))
 
 
 def unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:

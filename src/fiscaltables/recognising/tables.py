@@ -13,7 +13,8 @@ from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.gridding import (
     candidates_of,
-    parts_of,
+    looked_up,
+    parted,
     unbroken,
     without_blank_columns,
     without_repeated_header,
@@ -128,14 +129,14 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
     rows, repeated = without_repeated_header(without_blank_columns(segment.rows))
-    rows = tuple(unbroken(rows))
+    rows = parted(tuple(unbroken(rows)))
     driven = drive_rows(path, candidates_of(rows, by_grid=entry.by_grid))
-    read = tuple(part for row in driven.rows for part in parts_of(row, known=not entry.by_grid))
-    header = tuple(row for row in read if row.rule == "header_row")
+    header = tuple(row for row in driven.rows if row.rule == "header_row")
     if not header:
         return None
-    body = tuple(row for row in read if row.rule != "header_row" and row.rule not in _FURNITURE)
-    furniture = (row for row in read if row.rule == "header_row" or row.rule in _FURNITURE)
+    header = tuple(map(looked_up, header)) if entry.by_grid else header
+    body = tuple(row for row in driven.rows if row.rule != "header_row" and row.rule not in _FURNITURE)
+    furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
     labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
     templates = () if entry.by_grid else find_headers(path, labels)
