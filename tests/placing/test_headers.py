@@ -90,6 +90,18 @@ def test_blank_cells_at_the_end_of_a_header_do_not_count(lines: list[str]) -> No
     assert _paths(_grid(*lines)) == ["科目编码", "合计"]
 
 
+def test_a_heading_that_the_grammar_does_not_know_is_looked_up() -> None:
+    """What the vocabulary knows of a heading holds in every family: a year's figures are money, a remark is a text."""
+    cells = _cells(["项目", "2024年执行数", "备注", "某项"])
+    kinds = ("ITEM", *("OTHER_HEADING",) * 3)
+    columns = columns_of_grid((Node("header_row", cells, kinds),))
+    assert [(column.kinds, column.role) for column in columns[1:]] == [
+        (("YEAR_FIGURE",), "figure"),
+        (("REMARK",), "text"),
+        (("OTHER_HEADING",), "unknown"),
+    ]
+
+
 def test_a_heading_wrapped_over_two_rows_stands_once() -> None:
     """Two pieces over the same columns that are a known heading together are one; headings of two levels stay two."""
     wrapped = _grid("项目→→→→合计", "支出功能分类→→→科目名称→", "科目编码→→→→", "类→款→项→→")

@@ -66,13 +66,13 @@ def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
 
     A label spreads right over blanks, as far as the label above it reaches, and down over blanks. In the lowest row
     only the heading of labels does, over labels that are indented into a column of their own. A heading that is wrapped
-    over two rows stands as one.
+    over two rows stands as one. What the grammar of the family does not know is looked up.
     """
     width = max((len(row.cells) for row in rows), default=0)
     paths: list[list[tuple[str, str]]] = [[] for _ in range(width)]
     owners: list[tuple[_Place, ...]] = [() for _ in range(width)]
     for level, row in enumerate(rows):
-        texts = [(_label(cell), kind) for cell, kind in zip(row.cells, row.kinds, strict=True)]
+        texts = [(_label(cell), _looked_up(cell, kind)) for cell, kind in zip(row.cells, row.kinds, strict=True)]
         texts += [("", "BLANK")] * (width - len(texts))
         sources = _spread(texts, owners, lowest=level == len(rows) - 1)
         for column, source in enumerate(sources):
@@ -102,6 +102,10 @@ def settled(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> 
 
 def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
+
+
+def _looked_up(cell: Cell, kind: str) -> str:
+    return next(iter(heading_kinds(cell.text)), kind) if kind == "OTHER_HEADING" else kind
 
 
 def _spread(texts: list[tuple[str, str]], owners: list[tuple[_Place, ...]], *, lowest: bool) -> list[int | None]:

@@ -12,7 +12,6 @@ from attrs import evolve
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, body_candidates, figure_kind, gridded_candidates, merged
-from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
 
 _FEWEST_HEADINGS = 2
@@ -94,13 +93,6 @@ def _divided(owners: list[tuple[int, ...]], printed: list[int]) -> list[tuple[in
         goes_on = index > 0 and index not in printed and owners[index - 1] == owner
         found.append(found[-1] if goes_on else (*owner, index))
     return found
-
-
-def looked_up(row: Node) -> Node:
-    """Give a header row with the kinds of its headings as they are known, where its grammar knows none."""
-    pairs = zip(row.cells, row.kinds, strict=True)
-    kinds = (next(iter(heading_kinds(cell.text)), kind) if kind != "BLANK" else kind for cell, kind in pairs)
-    return evolve(row, kinds=tuple(kinds))
 
 
 def unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:

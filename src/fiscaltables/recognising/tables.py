@@ -13,7 +13,6 @@ from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.gridding import (
     candidates_of,
-    looked_up,
     parted,
     unbroken,
     without_blank_columns,
@@ -114,9 +113,9 @@ def _shows_columns(reading: Recognised, *, titled: bool, named: bool) -> bool:
     """
     headings = sum(_printed(row.cells) for row in reading.header)
     if not _has_figures(reading):
-        return titled and not named and _all_known(reading)
+        return titled and not named and _all_worded(reading)
     several = titled and headings >= _FEWEST_COLUMNS
-    return several or (_all_known(reading) and (titled or len(reading.header) <= 1))
+    return several or (_all_worded(reading) and (titled or len(reading.header) <= 1))
 
 
 def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
@@ -134,7 +133,6 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     header = tuple(row for row in driven.rows if row.rule == "header_row")
     if not header:
         return None
-    header = tuple(map(looked_up, header)) if entry.by_grid else header
     body = tuple(row for row in driven.rows if row.rule != "header_row" and row.rule not in _FURNITURE)
     furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
@@ -232,6 +230,10 @@ def _all_known(reading: Recognised) -> bool:
     return all("OTHER_HEADING" not in row.kinds for row in reading.header)
 
 
+def _all_worded(reading: Recognised) -> bool:
+    return all(cell.blank or heading_kinds(cell.text) for row in reading.header for cell in row.cells)
+
+
 def _misread(reading: Recognised) -> int:
     """Count the known headings that the family does not know."""
     pairs = ((cell, kind) for row in reading.header for cell, kind in zip(row.cells, row.kinds, strict=True))
@@ -240,8 +242,8 @@ def _misread(reading: Recognised) -> int:
 
 def _has_figures(reading: Recognised) -> bool:
     """Whether a figure is printed in the body that does not only number its row."""
-    kinds = [(at, kind) for row in reading.header for at, kind in enumerate(row.kinds)]
-    numbering = {at for at, kind in kinds if kind == "SERIAL"}
+    headings = [(at, heading_kinds(cell.text)) for row in reading.header for at, cell in enumerate(row.cells)]
+    numbering = {at for at, kinds in headings if "SERIAL" in kinds}
     return any(kind in _FIGURES and at not in numbering for row in reading.rows for at, kind in enumerate(row.kinds))
 
 
