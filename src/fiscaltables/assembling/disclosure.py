@@ -10,7 +10,7 @@ from fiscaltables.placing.tables import Built, build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.headings import is_header, is_of_header, may_open_header, opens_header
-from fiscaltables.recognising.tables import recognise
+from fiscaltables.recognising.tables import readings_of
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
 from fiscaltables.segmenting.segments import Knowledge, Segment, Traits
@@ -37,7 +37,7 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
 
 def _built(table: Segment, entity: str | None) -> Built:
     try:
-        return build(table, recognise(table), entity)
+        return build(table, readings_of(table), entity)
     except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
         return unbuilt(table, fault)
 

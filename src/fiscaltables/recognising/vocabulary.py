@@ -15,7 +15,12 @@ _ORGANISATION = re.compile(
     "[^，。：；、]{2,60}(?:[局委会心馆院所站厅部室办处队校学社团园台府庭司区镇乡]|机关|本级|公司)(?:[(（][^()（）]{1,24}[)）])*"
 )
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
-_BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
+_BRACKETED_UNIT = re.compile(
+    r"\((?:单位:)?(?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|套|件|次|批次|人次|户|平方米|m2|公里)\)$"
+)
+_COUNTED = re.compile(
+    "人数|人次|批次|辆数|台数|户数|个数|次数|件数|数量|面积|编制数|保有量|购置数|团组|比例|比重|占比|幅度|百分比|率$|[%‰]"
+)
 _LONGEST_TOTAL = 12
 _MOST_REMEMBERED = 1 << 14
 _BRACKETED = re.compile(r"\([^()]*\)$")
@@ -112,8 +117,17 @@ def unit_in_heading(text: str) -> str | None:
     plain = normal(text)
     bracket = _BRACKETED_UNIT.search(plain)
     if bracket:
-        return bracket[0].strip("()").removeprefix("人民币")
+        return bracket[0].strip("()").removeprefix("单位:").removeprefix("人民币")
     return "%" if plain.endswith("%") else None
+
+
+def counts_no_money(text: str) -> bool:
+    """Whether a heading or label says that what it stands over is no money: heads, vehicles, area, a percentage.
+
+    >>> counts_no_money("公务用车保有量"), counts_no_money("执行率"), counts_no_money("公务用车购置费")
+    (True, True, False)
+    """
+    return bool(_COUNTED.search(normal(text)))
 
 
 def is_total(text: str) -> bool:
