@@ -90,7 +90,8 @@ def _flowing_line(
 ) -> tuple[Line, tuple[Problem, ...]]:
     pairs = tuple(zip(row.cells, row.kinds, strict=True))
     figures = tuple(cell for cell, kind in pairs if kind in _FIGURES)
-    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL"), None)
+    named = any(kind in _NAMES for kind in row.kinds)
+    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL" and not named), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
     said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS])
     placed = placed_amounts(figures, frame, FLOWING)

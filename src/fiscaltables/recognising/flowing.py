@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, code_kinds, figure_kind, is_lanes, merged
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal, starts_item, without_ordinal
+from fiscaltables.recognising.vocabulary import heading_kinds, is_source, is_total, normal, starts_item, without_ordinal
 
 _ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _LONGEST_TOTAL = 6
@@ -151,7 +151,7 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
         text = candidate.cell.text
         known = _ITEMS.intersection(heading_kinds(without_ordinal(item + text)))
         begins = candidate.kinds[0] == "ITEM_NAME" and not known
-        goes_on = item and not begins and candidate.kinds[-1] == "NAME"
+        goes_on = item and not begins and candidate.kinds[-1] == "NAME" and not is_total(text)
         yield evolve(candidate, kinds=("MORE", *candidate.kinds)) if goes_on else candidate
         item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
 
@@ -206,7 +206,7 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
         return ("UNREADABLE",)
     if is_total(text):
         return ("TOTAL", "NAME") if standing.first else ("NAME", "TOTAL")
-    if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
+    if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text)) or is_source(text)):
         return ("ITEM_NAME", "NAME")
     return ("NAME",) if normal(text).strip("#") else ()
 

@@ -191,8 +191,9 @@ def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: 
         parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
         how = Print(free_text=entry.free_text, blocks=blocks, parts=max(parts, 1))
         return drive_words(path, flowing_candidates(rows, how))
-    numbered = "LINE_NUMBER" in _kinds(header.tree)
-    return drive_words(path, side_candidates(rows, numbered=numbered))
+    kinds = _kinds(header.tree)
+    purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
+    return drive_words(path, side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes))
 
 
 def _begins_with(bodies: list[tuple[Row, ...]], refused: Refused) -> bool:

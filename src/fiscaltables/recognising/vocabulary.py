@@ -172,6 +172,15 @@ def is_side_label(label: str) -> bool:
     return side_of(label) is not None or bool(_BUDGETS.intersection(heading_kinds(without_ordinal(label))))
 
 
+def is_source(label: str) -> bool:
+    """Whether a text labels a source of funds in a list of sources without codes.
+
+    >>> is_source("其中：动用上年结转和结余资金"), is_source("云溪市档案服务中心")
+    (True, False)
+    """
+    return without_ordinal(label) in LABELS["ONE_SIDED"]
+
+
 def begins_side_label(text: str) -> bool:
     """Whether a known label of a two-sided table begins with this text and goes on."""
     return normal(text) in _side_beginnings()
