@@ -238,3 +238,14 @@ def test_an_empty_table_keeps_its_note(body: str) -> None:
     assert (built.table.notes, built.table.amounts) == ((note.strip(),), ())
     assert [line.name for line in built.table.lines] == (["合计"] if "合计" in body else [])
     assert built.problems == ()
+
+
+def test_the_word_that_an_empty_table_prints_is_a_note() -> None:
+    """无 where the first row would stand is no line; beside rows with amounts it is one like any other."""
+    title = "政府性基金预算支出表\n单位：万元\n"
+    empty = _built(title, NATURES + "无→→→→\n合计→→→→\n", "注：故本表为空表。\n").table
+    assert isinstance(empty, MoneyTable)
+    assert ([line.name for line in empty.lines], empty.notes) == (["合计"], ("无", "注：故本表为空表。"))
+    filled = _built(title, NATURES + "→无→→→\n→合计→1.00→1.00→\n").table
+    assert isinstance(filled, MoneyTable)
+    assert ([line.name for line in filled.lines], filled.notes) == (["无", "合计"], ())

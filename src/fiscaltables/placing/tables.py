@@ -29,6 +29,9 @@ from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import unit_in_heading
 from fiscaltables.segmenting.segments import Segment
 
+_NOTHING = frozenset({"无", "空", "空表", "无数据", "本表无数据", "此表无数据"})
+"""What an empty table prints where its first row would stand."""
+
 
 @frozen
 class Built:
@@ -122,10 +125,15 @@ def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines | No
 
 
 def _money(segment: Segment, read: Recognised, lines: Lines, refused: tuple[PrintedRow, ...]) -> MoneyTable:
+    """Give a table of amounts; what an empty one prints instead of a row (无) is a note."""
+    empty = not any(line.amounts for line in lines.lines)
+    said = tuple(line for line in lines.lines if empty and line.name in _NOTHING and not (line.code or line.texts))
+    common = _common(segment, read.entry.family, read.layout)
+    common["notes"] = (*(str(line.name) for line in said), *common["notes"])
     return MoneyTable(
-        **_common(segment, read.entry.family, read.layout),
+        **common,
         columns=lines.columns,
-        lines=lines.lines,
+        lines=tuple(line for line in lines.lines if line not in said),
         unread=(*refused, *lines.unread),
     )
 
