@@ -21,7 +21,7 @@ from fiscaltables.recognising.vocabulary import (
     begins_kind,
     goes_on_heading,
     heading_kinds,
-    is_total,
+    normal,
     unit_in_heading,
 )
 
@@ -29,6 +29,7 @@ _MOST_WORDS = 400
 _MOST_STEPS = 2_000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 2
+_ROW_TOTALS = frozenset({"合计", "总计"})
 _MOST_BETWEEN = 12
 """How many words may stand between two pieces of one heading."""
 
@@ -62,7 +63,8 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     found = tuple(_Filling(reached, known, whole=True).templates(path)) or _longest(
         tuple(_Filling(reached, known, whole=False).templates(path))
     )
-    ranked = sorted(found, key=lambda header: (header.turned, header.spare is not None))
+    found = tuple(header for header in found if header.spare is None) or found
+    ranked = sorted(found, key=lambda header: header.turned)
     agreeing = tuple(header for header in ranked if header.turned == 0)
     return agreeing[:1] or tuple(ranked)
 
@@ -188,7 +190,7 @@ class _Filling:
         end = len(self.words) if self.whole else max(used, default=0)
         left = [place for place in range(end) if place not in used]
         together = len(left) == 1 or left == list(range(end - len(left), end))
-        total = together and is_total("".join(self.words[place].text for place in left))
+        total = together and normal("".join(self.words[place].text for place in left)) in _ROW_TOTALS
         return bool(used) and (not left or total)
 
     def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
