@@ -93,7 +93,7 @@ def _flowing_line(
     named = any(kind in _NAMES for kind in row.kinds)
     total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL" and not named), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
-    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS])
+    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS | {"ITEM_TOTAL"}])
     placed = placed_amounts(figures, frame, FLOWING)
     span = spanning(tuple(cell.span for cell in row.cells))
     name, further, problems = total, {}, placed.problems
@@ -103,7 +103,8 @@ def _flowing_line(
     elif total is None and words:
         further, problem = kept_together(words, texts)
         problems += (problem,)
-    return Line(said.code, name, placed.amounts, span, said.printed, further), problems
+    beside = {f"{key_of(texts[0])} (2)": cell.text for cell, kind in pairs if kind == "ITEM_TOTAL"}
+    return Line(said.code, name, placed.amounts, span, said.printed, further | beside), problems
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

@@ -205,7 +205,7 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
     if not how.free_text and _MONEY.fullmatch(text):
         return ("UNREADABLE",)
     if is_total(text):
-        return ("TOTAL", "NAME") if standing.first else ("NAME", "TOTAL")
+        return ("TOTAL", "NAME") if standing.first else ("NAME", "ITEM_TOTAL", "TOTAL")
     if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text)) or is_source(text)):
         return ("ITEM_NAME", "NAME")
     return ("NAME",) if normal(text).strip("#") else ()
