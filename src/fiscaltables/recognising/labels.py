@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define, evolve
 
@@ -197,7 +197,7 @@ class _LineNumbers:
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
     """Put the words of a line together to labels; figures stay alone."""
     pending: list[Cell] = []
-    for word in words:
+    for word in chain.from_iterable(map(_unglued, words)):
         if figure_kind(word.text):
             if pending:
                 yield merged(tuple(pending))
@@ -212,11 +212,18 @@ def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
         yield merged(tuple(pending))
 
 
+def _unglued(word: Cell) -> tuple[Cell, ...]:
+    """Part a total that is printed twice without a blank between: those of both sides."""
+    half = len(word.text) // 2
+    twice = word.text[:half] == word.text[half:] and is_total(word.text[:half])
+    return (evolve(word, text=word.text[:half]), evolve(word, text=word.text[half:])) if twice else (word,)
+
+
 def _begins_label(before: str, word: str) -> bool:
     """Whether a word begins a new label: it is numbered, or what stands before it is whole."""
     if word[:1] in {"（", "("} and not starts_item(word):
         return False
-    if starts_item(word):
+    if starts_item(word) or (is_total(before) and is_total(word)):
         return True
     return bool(side_of(before)) and not begins_side_label(before + word) and not side_of(before + word)
 

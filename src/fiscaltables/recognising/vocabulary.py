@@ -140,6 +140,15 @@ def is_total(text: str) -> bool:
     return plain in LABELS["TOTAL"] or (plain.endswith(("合计", "总计")) and len(plain) <= _LONGEST_TOTAL)
 
 
+def is_omission(text: str) -> bool:
+    """Whether a text is dots that stand for rows left out.
+
+    >>> is_omission("……"), is_omission("...")
+    (True, True)
+    """
+    return not text.strip("….·")
+
+
 def is_organisation(text: str) -> bool:
     """Whether a text may name an organisation, by its last word.
 
@@ -179,6 +188,15 @@ def is_source(label: str) -> bool:
     (True, False)
     """
     return without_ordinal(label) in LABELS["ONE_SIDED"]
+
+
+def is_row_label(text: str) -> bool:
+    """Whether rows of two-sided tables or of lists of sources are labelled so.
+
+    >>> is_row_label("结转下年资金"), is_row_label("因公出国（境）费")
+    (True, False)
+    """
+    return any(without_ordinal(text) in LABELS[kind] for kind in ("REVENUE", "EXPENDITURE", "ONE_SIDED"))
 
 
 def begins_side_label(text: str) -> bool:
