@@ -80,13 +80,15 @@ def placed_amounts(cells: tuple[Cell, ...], frame: Frame, cause: str) -> Placed:
 def in_unit_of(label: str | None, placed: Placed) -> Placed:
     """Give the amounts of a row in the unit of its label: the one that it prints, or none where it counts no money.
 
+    Percentages stay what they are.
+
     >>> in_unit_of("公务用车保有量（辆）", Placed(())).amounts
     ()
     """
     unit = unit_in_heading(label or "")
     if unit is None and not counts_no_money(label or ""):
         return placed
-    amounts = (amount if amount.text.endswith(_PERCENT) else evolve(amount, unit=unit) for amount in placed.amounts)
+    amounts = (amount if amount.unit == "%" else evolve(amount, unit=unit) for amount in placed.amounts)
     return evolve(placed, amounts=tuple(amounts))
 
 

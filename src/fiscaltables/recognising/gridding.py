@@ -150,17 +150,18 @@ def _may_be_header(row: Row) -> bool:
 
 
 def without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Take out the rows that print the first header again, on a page that goes on with the table."""
+    """Take out the rows that print the first header again, on a page that goes on with the table.
+
+    A row with a single heading is one only behind another of them.
+    """
     first = _first_rows(rows)
     printed = {texts for row in first for texts in (_texts(row.cells), _texts(row.cells[: _count_parts(row)]))}
-    again = [
-        index
-        for index, row in enumerate(rows)
-        if index >= len(first) and len(row.printed) >= _FEWEST_HEADINGS and _texts(row.cells) in printed
-    ]
-    left_out = frozenset(again)
-    kept = tuple(row for index, row in enumerate(rows) if index not in left_out)
-    return kept, tuple(rows[index] for index in again)
+    kept, again = list(rows[: len(first)]), list[Row]()
+    inside = False
+    for row in rows[len(first) :]:
+        inside = _texts(row.cells) in printed and (inside or len(row.printed) >= _FEWEST_HEADINGS)
+        (again if inside else kept).append(row)
+    return tuple(kept), tuple(again)
 
 
 def _count_parts(row: Row) -> int:
