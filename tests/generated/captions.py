@@ -10,13 +10,21 @@ _SPACED = frozenset(
 
 def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") -> tuple[str, ...]:
     """Give title, number, entity, year and unit, each on its own line or as the style joins them."""
-    title = f"{title_mark}{table.title}"
-    unit = f"{_unit_label(table, style)}{table.unit}"
+    title = f"{title_mark}{table.outline}{table.title}"
+    unit = _unit(table, style)
     number = _number(table, style)
-    if number and style.unit_beside_number and not table.entity:
+    if number and unit and style.unit_beside_number and not table.entity:
         return title, f"{number} {unit}"
     names = (number, title) if style.number_first else (title, number)
     return *(name for name in names if name), *_under_the_title(table, style, unit)
+
+
+def lines_without_title(table: AnyTable, style: CaptionStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what stands over the data and what below, where the title does: an entity apart from the unit is below."""
+    number = _number(table, style)
+    lines = _under_the_title(table, style, _unit(table, style))
+    below = lines[:1] if table.entity and not style.unit_beside_entity else ()
+    return (*((number,) if number else ()), *lines[len(below) :]), below
 
 
 def spaced(label: str, gap: str) -> str:
@@ -34,20 +42,23 @@ def is_total(label: str | None) -> bool:
 
 
 def _number(table: AnyTable, style: CaptionStyle) -> str | None:
-    if table.number is None or not style.spaced_number:
+    digits = "".join(character for character in table.number or "" if character.isdecimal())
+    if table.number is None or not digits or not style.spaced_number:
         return table.number
-    digits = "".join(character for character in table.number if character.isdecimal())
     before, after = table.number.split(digits)
     return f"{before} {digits} {after}".rstrip()
 
 
-def _unit_label(table: AnyTable, style: CaptionStyle) -> str:
-    return "金额单位：" if table.entity and style.entity_label == "单位：" else style.unit_label
+def _unit(table: AnyTable, style: CaptionStyle) -> str:
+    if table.unit is None:
+        return ""
+    label = "金额单位：" if table.entity and style.entity_label == "单位：" else style.unit_label
+    return f"{label}{table.unit}"
 
 
 def _under_the_title(table: AnyTable, style: CaptionStyle, unit: str) -> tuple[str, ...]:
     year = (f"{table.year} 年度",) if table.year else ()
-    if not table.entity:
-        return *year, unit
-    entity = f"{style.entity_label}{table.entity}"
-    return (*year, f"{entity} {unit}") if style.unit_beside_entity else (entity, *year, unit)
+    entity = f"{style.entity_label}{table.entity}" if table.entity else ""
+    beside = entity and unit and style.unit_beside_entity
+    lines = (*year, f"{entity} {unit}") if beside else (entity, *year, unit)
+    return tuple(line for line in lines if line)

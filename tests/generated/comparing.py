@@ -1,13 +1,16 @@
 """What a printed document says against what was read of it, difference by difference.
 
+What the rules of the JSON form leave to the reader is taken either way: a row whose label stands over two blocks, and
+the pieces of a label under a heading that spans two columns.
+
 An amount of a tabbed table must stand under its own column as it is printed. An amount of flowing text may be open, if
 its own column is among the candidates; it may never stand under another. Two texts of flowing text may stay together,
 if a problem says that their border is not known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
 from generated.documents import (
@@ -18,13 +21,15 @@ from generated.documents import (
     Entry,
     Path,
     Row,
-    Side,
     amount_paths,
     columns_of,
+    own_units,
     rows_of,
 )
 
 Plain = dict[str, Any]
+_PrintedAs = tuple[tuple[Path, ...], str | None, str]
+"""The columns of a side, the unit of the table and its layout."""
 
 
 def differences(document: Document, read: Plain) -> list[str]:
@@ -45,11 +50,12 @@ def differences(document: Document, read: Plain) -> list[str]:
 
 
 def value_of(text: str) -> Decimal | None:
-    """Give what an amount is worth; None for a dash."""
-    return Decimal(text.replace(",", "")) if text[-1].isdecimal() else None
+    """Give what an amount is worth, a percentage as it is printed; None for a dash."""
+    plain = text.replace(",", "").removesuffix("%")
+    return Decimal(plain) if plain[-1].isdecimal() else None
 
 
-def blocks_of(table: AnyTable) -> dict[int, str]:
+def blocks_of(table: AnyTable) -> dict[int, str | None]:
     """Give the heading over the block of every row, by the row's identity."""
     if not isinstance(table, BlocksTable):
         return {}
@@ -63,7 +69,8 @@ def blocks_of(table: AnyTable) -> dict[int, str]:
 def _of_table(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
     kind = "balance" if isinstance(table, BalanceTable) else "money"
     yield from _differing("kind", kind, read["kind"])
-    yield from _differing("family", table.family, read["family"])
+    if read["family"] != table.family_of_title:
+        yield from _differing("family", table.family, read["family"])
     yield from _differing("number", table.number, read["number"] and _squeezed(read["number"]))
     yield from _differing("unit_of_measure", table.unit, read["unit_of_measure"])
     yield from _differing("entity", table.entity, read["entity"])
@@ -72,33 +79,50 @@ def _of_table(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
     if kind != read["kind"]:
         return
     if isinstance(table, BalanceTable):
-        yield from _of_side("revenue", table.revenue, table.unit, read)
-        yield from _of_side("expenditure", table.expenditure, table.unit, read)
+        yield from _of_sides(table, read)
     else:
         paths = [list(path) for path, _ in columns_of(table.headings)]
-        yield from _differing("columns", paths, read["columns"])
+        yield from _differing("columns", _once(paths), _once(read["columns"]))
         yield from _of_rows(table, read, doubted=doubted and read["layout"] == "flowing")
 
 
-def _of_side(name: str, side: Side, unit: str, read: Plain) -> Iterator[str]:
-    yield from _differing(
-        f"columns of {name}", [list(path) for path in amount_paths(side.headings)], read["columns"][name]
-    )
-    expected = [entry for entry in side.entries if entry.label]
-    labels, read_labels = (
-        [_squeezed(entry.label) for entry in expected],
-        [_squeezed(one["label"]) for one in read[name]],
-    )
+def _of_sides(table: BalanceTable, read: Plain) -> Iterator[str]:
+    third: Plain = read["blocks"][0] if read.get("blocks") else {"side": None, "columns": [], "entries": []}
+    across = [entry for entry in table.expenditure.entries if entry.across]
+    labels = [_squeezed(entry.label) for entry in across]
+    sides = {"revenue": read["revenue"], "expenditure": read["expenditure"], "third": third["entries"]}
+    found = {name: [one for one in sides[name] if _squeezed(one["label"]) not in labels] for name in sides}
+    columns = {**read["columns"], "third": third["columns"]}
+    for name, side in zip(sides, table.sides, strict=False):
+        printed_as = (side.paths, table.unit, read["layout"])
+        yield from _differing(f"columns of {name}", [list(path) for path in side.paths], columns[name])
+        yield from _of_entries(name, [one for one in side.entries if not one.across], found[name], printed_as)
+    if table.third:
+        yield from _differing("heading of the third block", table.third.heading, third["side"])
+        over_both = [one for name in ("expenditure", "third") for one in sides[name] if one not in found[name]]
+        paths = (*table.expenditure.paths, *table.third.paths)
+        yield from _of_entries("both blocks", across, over_both, (paths, table.unit, read["layout"]))
+    else:
+        yield from _differing("blocks", [], read.get("blocks", []))
+
+
+def _of_entries(name: str, entries: Sequence[Entry], read: Sequence[Plain], printed_as: _PrintedAs) -> Iterator[str]:
+    expected = [entry for entry in entries if entry.label]
+    labels, read_labels = [_squeezed(entry.label) for entry in expected], [_squeezed(one["label"]) for one in read]
     if labels != read_labels:
         yield f"labels of {name}: {labels} are printed, {read_labels} are read"
         return
-    for entry, one in zip(expected, read[name], strict=True):
-        yield from _of_entry(entry, one, unit, read["layout"])
+    for entry, one in zip(expected, read, strict=True):
+        yield from _of_entry(entry, one, printed_as)
 
 
-def _of_entry(entry: Entry, read: Plain, unit: str, layout: str) -> Iterator[str]:
+def _of_entry(entry: Entry, read: Plain, printed_as: _PrintedAs) -> Iterator[str]:
+    paths, unit, layout = printed_as
     yield from _differing(f"{entry.label}: line_number", entry.line_number, read["line_number"])
-    yield from _of_amounts(entry.label, entry.amounts, read["amounts"], (unit, layout))
+    amounts = read["amounts"]
+    if entry.across and len(amounts) == 1 and tuple(amounts[0]["column"] or ()) in paths:
+        amounts = [{**amounts[0], "column": list(next(iter(entry.amounts)))}]
+    yield from _of_amounts(entry.label, entry.amounts, amounts, (dict.fromkeys(paths, unit), layout))
 
 
 def _of_rows(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
@@ -108,27 +132,36 @@ def _of_rows(table: AnyTable, read: Plain, *, doubted: bool) -> Iterator[str]:
         expected = _totals_last(expected, [row.name for row in expected])
         lines = _totals_last(lines, [line["name"] for line in lines])
     blocks = blocks_of(table)
+    units = dict.fromkeys(amount_paths(table.headings), table.unit) | own_units(table.headings)
+    joined = any(heading.over > 1 for heading in table.headings)
     for row, line in zip_longest(expected, lines):
         if row is None or line is None:
             yield f"rows: {_name(row)} is printed, {line and (line['code'], line['name'], line['texts'])} is read"
             continue
-        yield from _of_row(row, line, blocks.get(id(row)))
-        yield from _of_texts(row, line, doubted=doubted)
-        yield from _of_amounts(_name(row), row.amounts, line["amounts"], (table.unit, read["layout"]))
+        yield from _differing(f"{_name(row)}: block", blocks.get(id(row)), line["block"])
+        yield from _of_code(row, line)
+        yield from _of_label(row, line) if joined else _of_name(row, line, doubted=doubted)
+        yield from _of_amounts(_name(row), row.amounts, line["amounts"], (units, read["layout"]))
 
 
-def _of_row(row: Row, read: Plain, block: str | None) -> Iterator[str]:
+def _of_code(row: Row, read: Plain) -> Iterator[str]:
     if row.printed_code is None or read["code"] is not None:  # a code that was cut off may stay unresolved
         yield from _differing(f"{_name(row)}: code", row.code, read["code"])
+    yield from _differing(f"{_name(row)}: printed_code", row.printed_code, read["printed_code"])
+
+
+def _of_label(row: Row, read: Plain) -> Iterator[str]:
+    """Compare a label that may be printed in two cells under one heading: it may be read as name and text or as one."""
+    expected = "".join((row.name or "", *row.texts.values()))
+    found = "".join((read["name"] or "", *read["texts"].values()))
+    yield from _differing(f"{_name(row)}: label", _squeezed(expected), _squeezed(found))
+
+
+def _of_name(row: Row, read: Plain, *, doubted: bool) -> Iterator[str]:
+    """Compare name and texts; where their border does not show they may stay together, if a problem says so."""
     yield from _differing(
         f"{_name(row)}: name", row.name and _squeezed(row.name), read["name"] and _squeezed(read["name"])
     )
-    yield from _differing(f"{_name(row)}: printed_code", row.printed_code, read["printed_code"])
-    yield from _differing(f"{_name(row)}: block", block, read["block"])
-
-
-def _of_texts(row: Row, read: Plain, *, doubted: bool) -> Iterator[str]:
-    """Compare the texts; where their border does not show they may stay together, if a problem says so."""
     expected = {key: _squeezed(text) for key, text in row.texts.items()}
     texts = {key: _squeezed(text) for key, text in read["texts"].items()}
     together = doubted and all("／" in key for key in texts) and "".join(expected.values()) == "".join(texts.values())
@@ -137,15 +170,15 @@ def _of_texts(row: Row, read: Plain, *, doubted: bool) -> Iterator[str]:
 
 
 def _of_amounts(
-    where: str, expected: dict[Path, str], read: Sequence[Plain], printed_as: tuple[str, str]
+    where: str, expected: dict[Path, str], read: Sequence[Plain], printed_as: tuple[Mapping[Path, str | None], str]
 ) -> Iterator[str]:
-    unit, layout = printed_as
+    units, layout = printed_as
     if [*expected.values()] != [one["text"] for one in read]:
         yield f"{where}: {expected} are printed, {[(one['text'], one['column']) for one in read]} are read"
         return
     for (path, text), one in zip(expected.items(), read, strict=True):
         yield from _differing(f"{where}: value of {text}", value_of(text), one["value"] and Decimal(one["value"]))
-        yield from _differing(f"{where}: unit of {text}", unit, one["unit"])
+        yield from _differing(f"{where}: unit of {text}", units[path], one["unit"])
         yield from (f"{where}: {text} of {path} {fault}" for fault in _misplaced(path, one, layout))
 
 
@@ -182,3 +215,8 @@ def _differing(what: str, expected: object, read: object) -> Iterator[str]:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def _once(paths: Iterable[list[str]]) -> list[list[str]]:
+    """Give a path that several columns beside one another have only once."""
+    return [path for path, _ in groupby(paths)]

@@ -1,14 +1,13 @@
 """Tables printed as the plain text of a page gives them: blank cells are lost, cells are wrapped.
 
-A header is printed breadth first, one row of headings after the other; headings of one height stand together.
+A header is printed row by row, headings of one height together, or in another order that pages have.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import cycle, groupby, pairwise, zip_longest
 
-from generated.captions import caption_lines, spaced
+from generated.captions import caption_lines, lines_without_title, spaced
 from generated.documents import (
     AnyTable,
     BalanceTable,
@@ -23,28 +22,40 @@ from generated.documents import (
     amount_paths,
     columns_of,
 )
-from generated.styles import FlowingStyle
+from generated.headers import (
+    HeadingCell,
+    code_parts,
+    header_shares_row,
+    header_shares_total,
+    heading_cells,
+    heading_lines,
+)
+from generated.styles import FlowingStyle, HeaderOrder, Lines
 
 Pieces = list[str]
 """The pieces of one cell, a line each."""
-_UNBREAKABLE = re.compile(r"[（“《\[]*(?:[0-9.,]+|.)[）”》\]。，；：、]*")
+_SENTENCES = {"项目名称", "项目内容"}
+_UNBREAKABLE = re.compile(r"[（“《\[]*(?:[0-9.,]+|.)[）)”》\]。，；：、]*")
 
 
 def flowing_pages(table: AnyTable, style: FlowingStyle) -> list[str]:
     """Give the text of every page of a table; the notes stand on the last."""
-    head = "\n\n".join((*caption_lines(table, style.caption), *_header(table, style)))
+    between = _between_rows(style)
+    before, after, repeated = _around(table, style)
     rows = [joined(cells, style) for cells in _body(table, style) if cells]
     size = style.page_rows or len(rows) or 1
-    bodies = ["\n\n".join(rows[start : start + size]) for start in range(0, max(len(rows), 1), size)]
-    first, *others = bodies
-    repeated = [f"{head}\n\n{body}" for body in others] if style.repeats_caption else others
-    pages = [f"{head}\n\n{first}".rstrip(), *repeated]
-    return [*pages[:-1], "\n\n".join((pages[-1], *table.notes))]
+    bodies = [rows[start : start + size] for start in range(0, max(len(rows), 1), size)]
+    if style.runs_on:
+        bodies[1:] = [[" ".join(" ".join(rows_of_page).split())] for rows_of_page in bodies[1:]]
+    pages = [[*before, *bodies[0]], *([*repeated, *body] for body in bodies[1:])]
+    pages[-1] += table.notes
+    pages[0] += after
+    return [between.join(page) for page in pages]
 
 
 def joined(cells: Sequence[Pieces], style: FlowingStyle) -> str:
     """Put cells one after the other; what parts pieces and what parts cells is a matter of style."""
-    within = "\n" if style.pieces_adjacent else "\n\n"
+    within = "\n" if style.pieces_adjacent or style.lines is not Lines.PARTED else "\n\n"
     text = within.join(cells[0])
     for left, right in pairwise(cells):
         text += _border(left, right, style) + within.join(right)
@@ -66,41 +77,62 @@ def wrapped(text: str, width: int) -> Pieces:
 
 
 def _border(left: Pieces, right: Pieces, style: FlowingStyle) -> str:
-    if len(left) == len(right) == 1:
+    if len(left) == len(right) == 1 or style.lines is Lines.INLINE:
         return " "
+    if style.lines is Lines.AFTER:
+        return " " if len(left) == 1 else "\n"
+    if style.lines is Lines.ALONE:
+        return "\n"
     if style.pieces_adjacent:
         return "\n" if len(left) == 1 else "\n\n"
     return "\n\n" if len(left) > 1 and len(right) > 1 else "\n"
 
 
-def _header(table: AnyTable, style: FlowingStyle) -> list[str]:
-    headings = _headings(table)
-    depth = max(heading.depth for heading in headings)
+def _between_rows(style: FlowingStyle) -> str:
+    return "\n\n" if style.lines is Lines.PARTED else "\n"
+
+
+def _around(table: AnyTable, style: FlowingStyle) -> tuple[list[str], list[str], list[str]]:
+    """Give the lines over the data, those below it on its first page, and those over it on later pages."""
+    caption = caption_lines(table, style.caption)
+    cells = heading_cells(table)
+    if style.order is not HeaderOrder.MERGED_LAST:
+        header, numbers = _header(cells, style), _column_numbers(table)
+        shared = [f"{header[-1]} {numbers[0]}"] if numbers and header_shares_row(table) else [header[-1], *numbers]
+        over = [*caption, *header[:-1], *shared]
+        return _with_total(over, table, style), [], over if style.repeats_caption else []
+    single = _header([cell for cell in cells if not cell.merged], style)
+    merged = _header([cell for cell in cells if cell.merged], style)
+    above, below = lines_without_title(table, style.caption)
+    repeated = [*single, *merged] if style.repeats_caption else []
+    return [*above, *single, *_column_numbers(table)], [f"{table.outline}{table.title}", *merged, *below], repeated
+
+
+def _with_total(over: list[str], table: AnyTable, style: FlowingStyle) -> list[str]:
+    if not header_shares_total(table):
+        return over
+    assert isinstance(table, MoneyTable)
+    return [*over[:-1], f"{over[-1]} {joined(_row(table.rows[0], table, style), style)}"]
+
+
+def _header(cells: Sequence[HeadingCell], style: FlowingStyle) -> list[str]:
     widths = cycle(style.heading_widths)
-    level: list[Heading] = list(headings)
-    lines: list[str] = []
-    for left in range(depth, 0, -1):
-        for _, alike in groupby(level, key=partial(_height, left)):
-            lines.append(joined([_heading_pieces(heading.text, next(widths), style) for heading in alike], style))
-        level = [part for heading in level for part in heading.parts]
-    return [*lines, *_column_numbers(table)]
+    if style.order is HeaderOrder.BY_LINE:
+        return heading_lines([(cell, _heading_pieces(cell.text, next(widths), style)) for cell in cells])
+    by_row = style.order is HeaderOrder.BY_ROW
+    ordered = cells if by_row else sorted(cells, key=lambda cell: (cell.middle, cell.column))
+    return [
+        joined([_heading_pieces(cell.text, next(widths), style) for cell in alike], style)
+        for _, alike in groupby(ordered, key=_of_row if by_row else _of_middle)
+    ]
 
 
-def _height(left: int, heading: Heading) -> int:
-    return 1 if heading.parts else left
+def _of_row(cell: HeadingCell) -> tuple[float, int]:
+    return cell.row, cell.rows
 
 
-def _headings(table: AnyTable) -> tuple[Heading, ...]:
-    if isinstance(table, BalanceTable):
-        return _side_heading(table.revenue), _side_heading(table.expenditure)
-    if isinstance(table, BlocksTable):
-        return tuple(Heading(block.heading, table.headings * len(block.lists)) for block in table.blocks)
-    return table.headings
-
-
-def _side_heading(side: Side) -> Heading:
-    lines = (Heading("行次"),) if side.entries[0].line_number else ()
-    return Heading(side.heading, (Heading(side.label_heading), *lines, *side.headings))
+def _of_middle(cell: HeadingCell) -> tuple[float, int]:
+    return cell.middle, 0
 
 
 def _heading_pieces(text: str, width: int, style: FlowingStyle) -> Pieces:
@@ -111,9 +143,14 @@ def _column_numbers(table: AnyTable) -> list[str]:
     if not table.numbered_columns or isinstance(table, BlocksTable):
         return []
     if isinstance(table, MoneyTable):
-        return [" ".join(("栏次", *_numbers(len(amount_paths(table.headings)), 1)))]
-    left, right = len(table.revenue.headings), len(table.expenditure.headings)
-    return [" ".join(("栏次", *_numbers(left, 1), "栏次", *_numbers(right, 1 + left)))]
+        figures_only = columns_of(table.headings)[0][1] is Kind.AMOUNT
+        return [" ".join((*(() if figures_only else ("栏次",)), *_numbers(len(amount_paths(table.headings)), 1)))]
+    words: list[str] = []
+    first = 1
+    for side in table.sides:
+        words += ["栏次", *_numbers(len(side.paths), first)]
+        first += len(side.paths)
+    return [" ".join(words)]
 
 
 def _numbers(count: int, first: int) -> list[str]:
@@ -122,31 +159,54 @@ def _numbers(count: int, first: int) -> list[str]:
 
 def _body(table: AnyTable, style: FlowingStyle) -> list[list[Pieces]]:
     if isinstance(table, BalanceTable):
-        pairs = zip(table.revenue.entries, table.expenditure.entries, strict=True)
+        together = zip(*(side.entries for side in table.sides), strict=True)
         return [
-            [*_entry(left, table.revenue, style), *_entry(right, table.expenditure, style)] for left, right in pairs
+            [cell for entry, side in zip(entries, table.sides, strict=True) for cell in _entry(entry, side, style)]
+            for entries in together
         ]
     if isinstance(table, BlocksTable):
         return _side_by_side(table, style)
-    return [_row(row, table, style) for row in table.rows]
+    shared = header_shares_total(table) and style.order is not HeaderOrder.MERGED_LAST
+    return [_row(row, table, style) for row in table.rows[shared:]]
 
 
 def _entry(entry: Entry, side: Side, style: FlowingStyle) -> list[Pieces]:
     labels = [_label(entry.label, style.label_width, style)] if entry.label else []
     lines = [[entry.line_number]] if entry.line_number else []
-    return [*labels, *lines, *_amounts(entry.amounts, amount_paths(side.headings))]
+    return [*labels, *lines, *_amounts(entry.amounts, side.paths)]
 
 
 def _row(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
-    if row.texts:
-        return [*_texts(row, table, style), *_amounts(row.amounts, amount_paths(table.headings))]
-    has_texts = any(kind is Kind.TEXT for _, kind in columns_of(table.headings))
+    amounts = _amounts(row.amounts, amount_paths(table.headings))
+    if set(row.texts) == _SENTENCES:
+        return [*_texts(row, table, style), *amounts]
+    columns = columns_of(table.headings)
+    named_by_unit = columns[0][0][-1] == "单位名称" and any(kind is Kind.TEXT for _, kind in columns)
+    width = style.entity_width if named_by_unit else style.name_width
     indent = "  " * row.level if style.indented else ""
-    code = [[f"{indent}{row.printed_code or row.code}"]] if row.code else []
-    name = _label(row.name, style.entity_width if has_texts else style.name_width, style) if row.name else []
-    if name and code and len(name) == 1:
+    codes = _codes(row, table.headings, indent)
+    name = _label(row.name, width, style) if row.name else []
+    if name and codes and len(name) == 1:
         name = [f"{indent}{name[0]}"]
-    return [*code, *([name] if name else []), *_amounts(row.amounts, amount_paths(table.headings))]
+    at = iter(codes)
+    cells = [
+        next(at, []) if kind is Kind.CODE else name if kind is Kind.NAME else _cell(row, path, kind, style)
+        for path, kind in columns
+    ]
+    return [cell for cell in cells if cell]
+
+
+def _codes(row: Row, headings: tuple[Heading, ...], indent: str = "") -> list[Pieces]:
+    count = sum(kind is Kind.CODE for _, kind in columns_of(headings))
+    parts = [part for part in code_parts(row.printed_code or row.code or "", count or 1) if part]
+    return [[f"{'' if at else indent}{part}"] for at, part in enumerate(parts)]
+
+
+def _cell(row: Row, path: Path, kind: Kind, style: FlowingStyle) -> Pieces:
+    if kind is Kind.AMOUNT:
+        return [row.amounts[path]] if path in row.amounts else []
+    text = row.texts.get(path[-1], "")
+    return wrapped(text, style.text_width) if text else []
 
 
 def _texts(row: Row, table: MoneyTable, style: FlowingStyle) -> list[Pieces]:
@@ -173,13 +233,13 @@ def _side_by_side(table: BlocksTable, style: FlowingStyle) -> list[list[Pieces]]
     lists = [rows for block in table.blocks for rows in block.lists]
     paths = amount_paths(table.headings)
     body = [
-        [cell for row in rows if row for cell in _coded(row, paths, style)]
+        [cell for row in rows if row for cell in _coded(row, table.headings, style)]
         for rows in zip_longest(*lists, fillvalue=None)
     ]
     totals = [([block.total.name or ""], *_amounts(block.total.amounts, paths)) for block in table.blocks]
     return [*body, [cell for cells in totals for cell in cells]]
 
 
-def _coded(row: Row, paths: Iterable[Path], style: FlowingStyle) -> list[Pieces]:
+def _coded(row: Row, headings: tuple[Heading, ...], style: FlowingStyle) -> list[Pieces]:
     name = _label(row.name or "", style.name_width, style)
-    return [[row.printed_code or row.code or ""], name, *_amounts(row.amounts, paths)]
+    return [*_codes(row, headings), name, *_amounts(row.amounts, amount_paths(headings))]

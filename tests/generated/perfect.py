@@ -11,12 +11,14 @@ from generated.documents import (
     Path,
     Row,
     Side,
-    amount_paths,
     columns_of,
+    own_units,
     rows_of,
 )
 
 Plain = dict[str, Any]
+_PrintedAs = tuple[str | None, str]
+"""The unit of a table and its layout."""
 
 
 def perfect_reading(document: Document, layout: str) -> Plain:
@@ -44,11 +46,13 @@ def _table(table: AnyTable, layout: str) -> Plain:
     printed_as = table.unit, layout
     if isinstance(table, BalanceTable):
         sides = {"revenue": table.revenue, "expenditure": table.expenditure}
-        columns = {name: [list(path) for path in amount_paths(side.headings)] for name, side in sides.items()}
+        columns = {name: [list(path) for path in side.paths] for name, side in sides.items()}
         entries = {name: _entries(side, printed_as) for name, side in sides.items()}
-        return {**common, "kind": "balance", "columns": columns, **entries}
+        third = [_block(table.third, printed_as)] if table.third else []
+        return {**common, "kind": "balance", "columns": columns, **entries, "blocks": third}
+    own = own_units(table.headings)
     blocks = blocks_of(table)
-    lines = [_line(row, blocks.get(id(row)), printed_as) for row in rows_of(table)]
+    lines = [_line(row, blocks.get(id(row)), own, printed_as) for row in rows_of(table)]
     return {
         **common,
         "kind": "money",
@@ -57,34 +61,39 @@ def _table(table: AnyTable, layout: str) -> Plain:
     }
 
 
-def _entries(side: Side, printed_as: tuple[str, str]) -> list[Plain]:
+def _block(side: Side, printed_as: _PrintedAs) -> Plain:
+    columns = [list(path) for path in side.paths]
+    return {"side": side.heading, "columns": columns, "entries": _entries(side, printed_as)}
+
+
+def _entries(side: Side, printed_as: _PrintedAs) -> list[Plain]:
     return [_entry(entry, printed_as) for entry in side.entries if entry.label]
 
 
-def _entry(entry: Entry, printed_as: tuple[str, str]) -> Plain:
+def _entry(entry: Entry, printed_as: _PrintedAs) -> Plain:
     label = "".join(entry.label.split())
-    return {"label": label, "line_number": entry.line_number, "amounts": _amounts(entry.amounts, printed_as)}
+    return {"label": label, "line_number": entry.line_number, "amounts": _amounts(entry.amounts, {}, printed_as)}
 
 
-def _line(row: Row, block: str | None, printed_as: tuple[str, str]) -> Plain:
+def _line(row: Row, block: str | None, own: dict[Path, str], printed_as: _PrintedAs) -> Plain:
     return {
         "code": row.code,
         "printed_code": row.printed_code,
         "name": row.name,
         "texts": dict(row.texts),
         "block": block,
-        "amounts": _amounts(row.amounts, printed_as),
+        "amounts": _amounts(row.amounts, own, printed_as),
     }
 
 
-def _amounts(amounts: dict[Path, str], printed_as: tuple[str, str]) -> list[Plain]:
+def _amounts(amounts: dict[Path, str], own: dict[Path, str], printed_as: _PrintedAs) -> list[Plain]:
     unit, layout = printed_as
     placement = "derived" if layout == "flowing" else "printed"
     return [
         {
             "text": text,
             "value": None if value is None else str(value),
-            "unit": unit,
+            "unit": own.get(path, unit),
             "column": list(path),
             "placement": placement,
         }

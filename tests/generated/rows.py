@@ -14,11 +14,17 @@ NUMERALS = (*_DIGITS, "十", *(f"十{digit}" for digit in _DIGITS), "二十", *(
 
 @frozen
 class NumberStyle:
-    """How a table prints its amounts; ``zero`` is the whole text of a zero, blank where it prints none."""
+    """How a table prints its amounts.
+
+    ``zero`` is the whole text of a zero, blank where it prints none; ``trimmed`` leaves out needless zeros at the end,
+    ``whole`` all decimals, where they are zeros; ``percent_sign`` is printed behind a percentage.
+    """
 
     commas: bool = True
     zero: str = ""
     trimmed: bool = False
+    whole: bool = False
+    percent_sign: bool = True
 
     def text(self, cents: int) -> str:
         """Give the text of an amount in hundredths.
@@ -28,9 +34,23 @@ class NumberStyle:
         """
         if cents == 0:
             return self.zero
+        if cents < 0:
+            return f"-{self.text(-cents)}"
         whole = f"{cents // 100:,}" if self.commas else f"{cents // 100}"
+        if self.whole and cents % 100 == 0:
+            return whole
         text = f"{whole}.{cents % 100:02d}"
         return text.rstrip("0").rstrip(".") if self.trimmed else text
+
+    def percentage(self, part: int, whole: int) -> str:
+        """Give the text of a share to one decimal; blank where there is no whole.
+
+        >>> NumberStyle().percentage(-9, 200), NumberStyle(percent_sign=False).percentage(1, 3)
+        ('-4.5%', '33.3')
+        """
+        if not whole:
+            return ""
+        return f"{part / whole * 100:.1f}{'%' if self.percent_sign else ''}"
 
     def texts(self, amounts: Mapping[Path, int]) -> dict[Path, str]:
         """Give the texts of a row, without the amounts that are printed blank."""

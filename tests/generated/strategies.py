@@ -10,6 +10,7 @@ from generated.figures import (
     GOVERNMENT_FUND,
     PERSONNEL,
     PROJECT,
+    RESERVE,
     RUNNING,
     STATE_CAPITAL,
     Figures,
@@ -19,7 +20,7 @@ from generated.figures import (
 from generated.national import with_cut_codes
 from generated.projects import PROJECTS
 from generated.rows import NumberStyle
-from generated.styles import CaptionStyle, FlowingStyle, PageBreak, PageEnd, TabbedStyle
+from generated.styles import CaptionStyle, FlowingStyle, HeaderOrder, Lines, PageBreak, PageEnd, TabbedStyle
 from generated.templates import REGIONS, Region, document, tables_of
 
 ORGANISATIONS = (
@@ -38,6 +39,7 @@ _ITEMS = {
 _OTHER_ITEMS = ("30299",)
 _FUNDS = {
     PROJECT: st.just(GENERAL) | st.sampled_from(FUNDS),
+    RESERVE: st.just(GENERAL),
     **dict.fromkeys((PERSONNEL, RUNNING), st.sampled_from((GENERAL, GENERAL, "事业收入"))),
 }
 
@@ -79,13 +81,13 @@ def figures(draw: st.DrawFn, region: Region) -> Figures:
 
 def number_styles() -> st.SearchStrategy[NumberStyle]:
     """Draw how a table prints its amounts."""
-    return st.builds(NumberStyle, commas=st.booleans(), zero=st.sampled_from(("", "", "0.00", "—")))
+    return st.builds(NumberStyle, commas=st.booleans(), zero=st.sampled_from(("", "", "0.00", "0", "—")))
 
 
 @st.composite
-def documents(draw: st.DrawFn, *, cut_codes: bool = False) -> Document:
+def documents(draw: st.DrawFn, *, cut_codes: bool = False, regions: tuple[Region, ...] = REGIONS) -> Document:
     """Draw a disclosure with some of the tables of a region; ``cut_codes`` allows codes that a column cuts off."""
-    region = draw(st.sampled_from(REGIONS))
+    region = draw(st.sampled_from(regions))
     known = draw(figures(region))
     chosen = draw(st.sets(st.integers(0, len(region.tables) - 1), min_size=1, max_size=5))
     tables = tables_of(region, known, chosen, draw(st.lists(number_styles(), min_size=1, max_size=2)))
@@ -98,7 +100,7 @@ def caption_styles() -> st.SearchStrategy[CaptionStyle]:
     """Draw how the lines over a table are put."""
     return st.builds(
         CaptionStyle,
-        entity_label=st.sampled_from(("单位名称：", "部门名称：", "单位：", "部门：", "编制单位：")),
+        entity_label=st.sampled_from(("单位名称：", "部门名称：", "单位：", "部门：", "编制单位：", "编制部门：")),
         unit_label=st.sampled_from(("单位：", "单位:", "金额单位：")),
         number_first=st.booleans(),
         spaced_number=st.booleans(),
@@ -123,11 +125,16 @@ def tabbed_styles() -> st.SearchStrategy[TabbedStyle]:
     )
 
 
-def flowing_styles() -> st.SearchStrategy[FlowingStyle]:
-    """Draw how a page loses the borders of its cells."""
+def flowing_styles(*, pages: bool = False) -> st.SearchStrategy[FlowingStyle]:
+    """Draw how a page loses the borders of its cells; ``pages`` allows every order and lines that nothing parts."""
     return st.builds(
         FlowingStyle,
         caption=caption_styles(),
+        lines=st.sampled_from(Lines) if pages else st.just(Lines.PARTED),
+        order=st.sampled_from(HeaderOrder) if pages else st.just(HeaderOrder.BY_ROW),
+        label_width=st.just(0) | st.integers(8, 14) if pages else st.just(0),
+        runs_on=st.booleans() if pages else st.just(value=False),
+        text_width=st.just(0) | st.integers(6, 12) if pages else st.just(0),
         pieces_adjacent=st.booleans(),
         heading_widths=st.lists(st.sampled_from((0, 2, 3, 4, 5)), min_size=1, max_size=4).map(tuple),
         name_width=st.just(0) | st.integers(6, 12),

@@ -52,6 +52,25 @@ class PageEnd(Enum):
     BLANK_LINES = "\n\n\n\n"
     FORM_FEED = "\n\n\f"
     LEADING_BLANK = "\n "
+    ADJACENT = "\n\f"
+
+
+class HeaderOrder(Enum):
+    """In which order the plain text of a page gives the headings."""
+
+    BY_ROW = "row by row; a heading that spans rows stands in the first of them"
+    BY_MIDDLE = "from top to bottom by the middle of each; a heading that spans rows stands lower than its neighbours"
+    BY_LINE = "line by line as they stand, so that the pieces of wrapped headings stand among one another"
+    MERGED_LAST = "only those of a single cell stand over the data; title and all others follow below it"
+
+
+class Lines(Enum):
+    """What parts the lines of a page."""
+
+    PARTED = "a blank line parts rows, and either cells or the pieces of a cell"
+    ALONE = "no blank lines; a wrapped cell has lines of its own"
+    AFTER = "no blank lines; a wrapped cell begins on the line of the cell before it"
+    INLINE = "no blank lines; a wrapped cell begins and ends on the lines of its neighbours"
 
 
 @frozen
@@ -59,20 +78,25 @@ class FlowingStyle:
     """How the plain text of a page loses the borders of cells.
 
     ``pieces_adjacent``: the pieces of a wrapped cell stand on adjacent lines and a blank line parts cells (style A),
-    else the other way round (style B). Widths are in characters, 0 for no wrap; those of headings are taken in turn.
+    else the other way round (style B), both only where lines are parted. Widths are in characters, 0 for no wrap; those
+    of headings are taken in turn. ``runs_on``: the rows of a later page all stand on one line.
     """
 
     caption: CaptionStyle = CaptionStyle()
+    lines: Lines = Lines.PARTED
     pieces_adjacent: bool = True
+    order: HeaderOrder = HeaderOrder.BY_ROW
     heading_widths: tuple[int, ...] = (0,)
     name_width: int = 0
     label_width: int = 0
     entity_width: int = 4
     project_width: int = 9
     content_width: int = 18
+    text_width: int = 0
     indented: bool = False
     gap: str = ""
     page_rows: int = 0
+    runs_on: bool = False
     repeats_caption: bool = True
     page_end: PageEnd = PageEnd.BLANK_LINES
     page_numbers: bool = False

@@ -3,11 +3,23 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import cycle
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from generated import liaoning, national, qinghai, shenyang
+from generated import (
+    eight_tables,
+    jiangsu,
+    liaoning,
+    national,
+    qinghai,
+    shanghai_budget,
+    shanghai_finals,
+    shenyang,
+    sichuan,
+    universities,
+    variants,
+)
 from generated.documents import AnyTable, Document, Section
-from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RUNNING, Figures
+from generated.figures import OTHER_NATURES, PERSONNEL, PROJECT, RESERVE, RUNNING, Figures
 from generated.narrative import explanation, meanings, overview
 from generated.rows import NumberStyle
 
@@ -30,6 +42,47 @@ QINGHAI = Region("budget", "预算", qinghai.TABLES, (PERSONNEL, RUNNING, PROJEC
 NATIONAL = Region("final_accounts", "决算", national.TABLES, QINGHAI.natures, national.prepared)
 SHENYANG = Region("budget", "预算", shenyang.TABLES)
 REGIONS = (LIAONING, QINGHAI, NATIONAL, SHENYANG)
+"""Those that are read."""
+
+SHANGHAI_FINALS = evolve(NATIONAL, tables=shanghai_finals.TABLES)
+SHANGHAI_FINALS_IN_PARTS = evolve(NATIONAL, tables=shanghai_finals.TABLES_IN_PARTS)
+SHANGHAI_BUDGET = Region("budget", "预算", shanghai_budget.TABLES, prepared=shanghai_budget.prepared)
+SHANGHAI_BUDGET_2023 = evolve(
+    SHANGHAI_BUDGET, tables=shanghai_budget.TABLES_OF_2023, prepared=shanghai_budget.prepared_whole
+)
+SHANGHAI_UNIT_BUDGET = evolve(SHANGHAI_BUDGET_2023, tables=shanghai_budget.TABLES_OF_A_UNIT)
+JIANGSU = Region("budget", "预算", jiangsu.TABLES, (PERSONNEL, RUNNING, PROJECT, RESERVE), jiangsu.prepared)
+JIANGSU_REPORT = evolve(JIANGSU, tables=jiangsu.TABLES_OF_A_REPORT)
+UNIVERSITY_2021 = Region("budget", "预算", universities.TABLES_OF_2021, prepared=universities.prepared_for_2021)
+UNIVERSITY_2023 = Region("budget", "预算", universities.TABLES_OF_2023, QINGHAI.natures, universities.prepared)
+UNIVERSITY_2024 = Region("budget", "预算", universities.TABLES_OF_2024, prepared=universities.prepared)
+UNIVERSITY_FINALS = evolve(NATIONAL, tables=universities.TABLES_OF_ACCOUNTS, prepared=universities.prepared)
+GUANGXI = Region("budget", "预算", eight_tables.TABLES_OF_GUANGXI, QINGHAI.natures, eight_tables.prepared)
+CENTRAL = evolve(GUANGXI, tables=eight_tables.TABLES_OF_A_CENTRAL_DEPARTMENT)
+SICHUAN = evolve(NATIONAL, tables=sichuan.TABLES)
+GUANGDONG = evolve(NATIONAL, tables=variants.TABLES_OF_GUANGDONG)
+SHAANXI = evolve(NATIONAL, tables=variants.TABLES_OF_SHAANXI)
+LISTS = evolve(NATIONAL, tables=variants.LISTS)
+NEW_REGIONS = (
+    SHANGHAI_FINALS,
+    SHANGHAI_FINALS_IN_PARTS,
+    SHANGHAI_BUDGET,
+    SHANGHAI_BUDGET_2023,
+    SHANGHAI_UNIT_BUDGET,
+    JIANGSU,
+    JIANGSU_REPORT,
+    UNIVERSITY_2021,
+    UNIVERSITY_2023,
+    UNIVERSITY_2024,
+    UNIVERSITY_FINALS,
+    GUANGXI,
+    CENTRAL,
+    SICHUAN,
+    GUANGDONG,
+    SHAANXI,
+    LISTS,
+)
+"""Those that are only printed so far."""
 
 
 def covers(region: Region, figures: Figures) -> tuple[tuple[str, ...], ...]:

@@ -6,10 +6,11 @@ from fiscaltables.errors import Severity
 from fiscaltables.model.amounts import Amount, Placement
 from fiscaltables.model.places import Span
 from fiscaltables.model.tables import Line
-from fiscaltables.placing.binding import Bound, bind_row, code_cell, kept_together, key_of
+from fiscaltables.placing.binding import bind_row
 from fiscaltables.placing.blocks import blocks_of
 from fiscaltables.placing.figures import frame_of
 from fiscaltables.placing.headers import columns_of_grid
+from fiscaltables.placing.shifting import Bound
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
@@ -194,34 +195,56 @@ def test_texts_fewer_than_their_columns_are_kept_together() -> None:
     assert [(problem.severity, problem.code) for problem in bound.problems] == [(Severity.WARNING, "text-border")]
 
 
+PARTS = ("项目→→→→合计→基本支出→项目支出", "功能分类科目编码→→→科目名称", "类→款→项")
+
+
 @pytest.mark.parametrize(
-    ("text", "code", "cut", "label"),
+    ("row", "code", "printed", "name"),
     [
-        ("20805", "20805", None, None),
-        ("548003", "548003", None, None),
-        ("3010", None, "3010", None),
-        ("合 计", None, None, "合计"),
+        ("201→→→一般公共服务支出→3.00→2.00→1.00", "201", None, "一般公共服务支出"),
+        ("201→26→→档案事务→3.00→2.00→1.00", "20126", None, "档案事务"),
+        ("201→26→04→档案馆→3.00→2.00→1.00", "2012604", None, "档案馆"),
+        ("→26→→档案事务→3.00→2.00→1.00", None, "26", "档案事务"),
+        ("2012604→→→档案馆→3.00→2.00→1.00", "2012604", None, "档案馆"),
+        ("合计→→→→3.00→2.00→1.00", None, None, "合计"),
+        ("→→→合计→3.00→2.00→1.00", None, None, "合计"),
     ],
 )
-def test_a_cell_of_the_code_column_is_a_code_a_piece_of_one_or_a_label(
-    text: str, code: str | None, cut: str | None, label: str | None
-) -> None:
-    """Digits that are no whole code are kept as printed; a label is kept without its blanks."""
-    found, printed, total = code_cell(Cell(text, Span(), 0))
-    assert (str(found) if found else None, printed, total) == (code, cut, label)
+def test_a_code_in_parts_is_joined(row: str, code: str | None, printed: str | None, name: str) -> None:
+    """类, 款 and 项 make up one code where all the leading parts are printed; else the part stays as it is printed."""
+    line = _only(_bound(PARTS, row))
+    assert (*_shown(line)[:2], line.printed_code) == (code, name, printed)
+    assert _shown(line)[2] == ["合计=3.00", "基本支出=2.00", "项目支出=1.00"]
+    assert (line.texts, {amount.placement for amount in line.amounts}) == ({}, {Placement.PRINTED})
 
 
-def test_no_cell_has_no_code() -> None:
-    """A row without a cell in the code column has neither code nor label."""
-    assert code_cell(None) == (None, None, None)
+def test_a_shifted_row_with_a_code_in_parts_is_placed_by_its_sums() -> None:
+    """Where the blank cell of 项 is missing, the parts before the name are the code."""
+    bound = _bound(PARTS, "201→26→档案事务→3.00→2.00→1.00")
+    assert _shown(_only(bound)) == ("20126", "档案事务", ["合计=3.00", "基本支出=2.00", "项目支出=1.00"])
+    assert _placements(bound) == {Placement.DERIVED}
 
 
-def test_texts_kept_together_stand_under_all_their_headings() -> None:
-    """The headings are joined in one key, and the warning says where the texts stand."""
-    columns = columns_of_grid((_node("单位名称→项目名称"),))
-    cells = _node("档案→数字化").cells
-    texts, problem = kept_together(cells, columns)
-    assert [key_of(column) for column in columns] == ["单位名称", "项目名称"]
-    assert texts == {"单位名称／项目名称": "档案数字化"}
-    assert "单位名称, 项目名称" in problem.message
-    assert (problem.span.column, problem.span.end_column) == (1, 2)
+def test_a_second_code_of_a_row_is_a_text() -> None:
+    """Where a table prints a functional and an economic code, neither is dropped."""
+    header = ("功能科目编码→功能科目名称→经济科目编码→经济科目名称→金额",)
+    line = _only(_bound(header, "2012604→档案馆→30201→办公费→1.00"))
+    assert _shown(line) == ("2012604", "档案馆", ["金额=1.00"])
+    assert line.texts == {"经济科目编码": "30201", "经济科目名称": "办公费"}
+
+
+def test_a_remark_is_a_text_and_no_name() -> None:
+    """备注 stands among the texts of the line, also where it is the only text."""
+    line = _only(_bound(("备注→科目编码→合计",), "含结转→2012604→1.00"))
+    assert (line.name, line.texts) == (None, {"备注": "含结转"})
+
+
+def test_a_label_in_the_second_column_of_its_heading_is_the_name() -> None:
+    """A heading that spreads over two columns of labels names the row with the first text below it."""
+    header = ("项目名称→→金额",)
+    lines = [_only(_bound(header, row)) for row in ("其他资金→小计→2.00", "→事业收入→2.00", "收入总计→→2.00")]
+    assert [(line.name, line.texts) for line in lines] == [
+        ("其他资金", {"项目名称": "小计"}),
+        ("事业收入", {}),
+        ("收入总计", {}),
+    ]

@@ -182,3 +182,49 @@ def test_an_entry_stands_where_it_is_printed() -> None:
     entries = _read(HEADER + "一、事业收入→9.00→一、教育支出→8.00\n")
     spans = [entries.entries[side][0].span for side in ("revenue", "expenditure")]
     assert [(span.line, span.column, span.end_column) for span in spans] == [(3, 1, 11), (3, 13, 23)]
+
+
+THREE = "收入→→支出→→→\n项目名称→金额→功能分类→→支出用途→\n→→功能科目名称→金额→项目名称→金额\n"
+
+
+def test_a_third_block_has_entries_of_its_own() -> None:
+    """支出用途 beside 功能分类 is a block with its own labels, and no label of it gets an amount of another."""
+    entries = _read(
+        THREE + "一、财政拨款→9.00→一、教育支出→8.00→一、基本支出→7.00\n→→二、其他支出→→二、项目支出→2.00\n"
+    )
+    assert (entries.third, entries.columns["purpose"]) == ("支出用途", (("金额",),))
+    assert _sides(entries)[1] == [("一、教育支出", ["功能分类/金额=8.00"]), ("二、其他支出", [])]
+    assert list(map(_said, entries.entries["purpose"])) == [
+        ("一、基本支出", ["金额=7.00"]),
+        ("二、项目支出", ["金额=2.00"]),
+    ]
+    assert (entries.unread, entries.problems) == ((), ())
+
+
+def test_a_label_over_two_blocks_has_the_amount_at_their_end() -> None:
+    """支出合计 stands over 功能分类 and 支出用途, and its one amount under the last of them is its own."""
+    entries = _read(THREE + "收入合计→9.00→支出合计→→→9.00\n上年结转→→结转下年→→→\n")
+    assert _sides(entries)[1] == [("支出合计", ["功能分类/金额=9.00"]), ("结转下年", [])]
+    assert (entries.entries["purpose"], entries.unread, entries.problems) == ((), (), ())
+
+
+def test_an_amount_without_a_label_in_any_block_is_unread() -> None:
+    """Where the label before has an amount already, a further one behind it belongs to nobody."""
+    entries = _read(THREE + "收入合计→9.00→支出合计→9.00→→8.00\n")
+    assert _sides(entries)[1] == [("支出合计", ["功能分类/金额=9.00"])]
+    assert [row.cells for row in entries.unread] == [("8.00",)]
+
+
+def test_labels_without_the_word_revenue_stand_where_they_are_printed() -> None:
+    """A source of funds is an entry of 收入 by its place alone, a category of expenditure one of 支出."""
+    rows = "1. 一般公共预算资金→4.00→一、教育→9.00\n二、财政专户管理资金→5.00→二、科学技术→\n"
+    assert _sides(_read(HEADER + rows)) == (
+        [("1.一般公共预算资金", ["预算数=4.00"]), ("二、财政专户管理资金", ["预算数=5.00"])],
+        [("一、教育", ["预算数=9.00"]), ("二、科学技术", [])],
+    )
+
+
+def test_a_label_in_two_cells_is_kept_whole() -> None:
+    """A label whose number stands in a cell of its own is one label."""
+    entries = _read("收入→→→支出→\n项目→→预算数→项目→预算数\n一、→事业收入→4.00→一、教育支出→4.00\n")
+    assert _sides(entries)[0] == [("一、事业收入", ["预算数=4.00"])]

@@ -7,7 +7,7 @@ import pytest
 from fiscaltables.errors import Severity
 from fiscaltables.model.amounts import Amount, Placement
 from fiscaltables.model.places import Span
-from fiscaltables.placing.figures import Frame, Placed, adds_up, frame_of, placed_amounts, printed_amounts
+from fiscaltables.placing.figures import Frame, Placed, adds_up, frame_of, in_unit_of, placed_amounts, printed_amounts
 from fiscaltables.placing.headers import Column
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.vocabulary import heading_kinds
@@ -90,6 +90,37 @@ def test_the_unit_nearest_to_the_figure_counts(heading: str, text: str, unit: st
     """A percent sign behind the figure comes before the unit of the column, that one before the caption's."""
     (amount,) = _printed([text], _frame(heading)).amounts
     assert amount.unit == unit
+
+
+@pytest.mark.parametrize(
+    "heading", ["人数", "公务用车保有量", "2024年预算数/增减幅度", "合计/比重", "比上年/增减幅度", "某项", "预算执行率"]
+)
+def test_what_is_no_money_has_not_the_unit_of_the_table(heading: str) -> None:
+    """Heads, vehicles and rates are not in 万元, nor is what nobody knows; such an amount is worth no yuan."""
+    (amount,) = _printed(["2"], _frame(heading)).amounts
+    assert (amount.unit, amount.yuan) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("公务用车保有量（辆）", "辆"),
+        ("国内公务接待批次", None),
+        ("机关运行经费（元）", "元"),
+        ("因公出国（境）费", "万元"),
+        (None, "万元"),
+    ],
+)
+def test_a_row_may_have_a_unit_of_its_own(label: str | None, unit: str | None) -> None:
+    """The unit that a label prints is its amounts'; a label that counts no money leaves them without one."""
+    placed = in_unit_of(label, _printed(["2"], _frame("预算数")))
+    assert [amount.unit for amount in placed.amounts] == [unit]
+
+
+def test_a_percent_sign_comes_before_the_unit_of_the_row() -> None:
+    """A figure that prints a percent sign is a percentage in any row."""
+    (amount,) = in_unit_of("公务用车保有量（辆）", _printed(["50%"], _frame("预算数"))).amounts
+    assert (amount.unit, amount.yuan) == ("%", None)
 
 
 def test_without_a_printed_unit_there_is_none() -> None:

@@ -90,6 +90,32 @@ def test_blank_cells_at_the_end_of_a_header_do_not_count(lines: list[str]) -> No
     assert _paths(_grid(*lines)) == ["科目编码", "合计"]
 
 
+def test_a_heading_that_the_grammar_does_not_know_is_looked_up() -> None:
+    """What the vocabulary knows of a heading holds in every family: a year's figures are money, a remark is a text."""
+    cells = _cells(["项目", "2024年执行数", "备注", "某项"])
+    kinds = ("ITEM", *("OTHER_HEADING",) * 3)
+    columns = columns_of_grid((Node("header_row", cells, kinds),))
+    assert [(column.kinds, column.role) for column in columns[1:]] == [
+        (("YEAR_FIGURE",), "figure"),
+        (("REMARK",), "text"),
+        (("OTHER_HEADING",), "unknown"),
+    ]
+
+
+def test_a_heading_wrapped_over_two_rows_stands_once() -> None:
+    """Two pieces over the same columns that are a known heading together are one; headings of two levels stay two."""
+    wrapped = _grid("项目→→→→合计", "支出功能分类→→→科目名称→", "科目编码→→→→", "类→款→项→→")
+    assert _paths(wrapped) == [
+        "项目/支出功能分类科目编码/类",
+        "项目/支出功能分类科目编码/款",
+        "项目/支出功能分类科目编码/项",
+        "项目/科目名称",
+        "合计",
+    ]
+    assert wrapped[0].kinds == ("ITEM", "CODE_HEADING", "CODE_PART")
+    assert _paths(_grid("本年收入→", "一般公共预算→财政拨款", "→")) == ["本年收入/一般公共预算", "本年收入/财政拨款"]
+
+
 def test_a_heading_printed_in_both_rows_stands_once() -> None:
     """A merged heading that a converter repeats below itself is one heading of the path."""
     assert _paths(_grid("科目编码→科目名称→合计→基本支出→基本支出", "科目编码→科目名称→合计→人员经费→公用经费")) == [
@@ -203,7 +229,7 @@ def test_a_heading_shows_what_stands_below_it(heading: str, role: str) -> None:
 )
 def test_cells_settle_what_an_unknown_heading_stands_over(below: list[str], role: str) -> None:
     """Under an unknown heading stand texts where any cell is one, else figures; a known heading keeps its role."""
-    columns = _grid("科目编码→备注")
+    columns = _grid("科目编码→某项")
     rows = tuple(_cells(["208", text]) for text in below)
     assert [column.role for column in settled(columns, rows)] == ["code", role]
 

@@ -110,6 +110,80 @@ def test_unit_funds_stand_for_what_is_printed_below_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paths", "identities"),
+    [
+        (
+            ["合计", "基本支出", "项目支出", "单位预留机动经费", "结转下年资金"],
+            ["合计 = 基本支出 + 项目支出 + 单位预留机动经费 + 结转下年资金"],
+        ),
+        (
+            ["合计", "上年结转", "财政拨款收入", "事业收入/金额", "事业收入/其中：教育收费", "使用非财政拨款结余"],
+            ["合计 = 上年结转 + 财政拨款收入 + 事业收入/金额 + 使用非财政拨款结余"],
+        ),
+        (
+            [
+                "本年支出/合计",
+                "本年支出/基本支出",
+                "本年支出/项目支出/小计",
+                "本年支出/项目支出/其中：基本建设资金支出",
+            ],
+            ["本年支出/合计 = 本年支出/基本支出 + 本年支出/项目支出/小计"],
+        ),
+        (
+            ["2024年执行数", "2025年预算数/小计", "2025年预算数/基本支出", "2025年预算数/项目支出", "比上年/增减额"],
+            ["2025年预算数/小计 = 2025年预算数/基本支出 + 2025年预算数/项目支出"],
+        ),
+        (
+            ["合计", "工资福利支出", "商品和服务支出", "资本性支出"],
+            ["合计 = 工资福利支出 + 商品和服务支出 + 资本性支出"],
+        ),
+    ],
+)
+def test_a_part_of_a_heading_is_not_added_beside_it(paths: list[str], identities: list[str]) -> None:
+    """What stands under a heading as its own figure counts for it; what is marked 其中, or another year's, does not."""
+    assert _said(*paths) == identities
+
+
+def test_items_that_divide_into_the_same_measures_add_up_measure_by_measure() -> None:
+    """Budget adds up to budget and outturn to outturn, also where an item has a total of its own below it."""
+    items = ("合计", "因公出国费", "公务用车购置及运行费/小计", "公务用车购置及运行费/购置费", "公务接待费")
+    paths = [f"“三公”经费/{item}/{measure}" for item in items for measure in ("预算数", "决算数")]
+    assert row_identities(_columns(*paths)) == (
+        Identity(0, (2, 4, 8)),
+        Identity(4, (6,)),
+        Identity(1, (3, 5, 9)),
+        Identity(5, (7,)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("paths", "identities"),
+    [
+        (
+            ["“三公”经费合计", "因公出国费", "公务接待费", "机关运行经费"],
+            ["“三公”经费合计 = 因公出国费 + 公务接待费"],
+        ),
+        (
+            ["“三公”经费/合计", "“三公”经费/因公出国费", "“三公”经费/公务接待费", "机关运行经费"],
+            ["“三公”经费/合计 = “三公”经费/因公出国费 + “三公”经费/公务接待费"],
+        ),
+        (
+            ["合计", "“三公”经费/小计", "“三公”经费/因公出国费", "“三公”经费/公务接待费", "会议费", "培训费"],
+            [
+                "合计 = “三公”经费/小计 + 会议费 + 培训费",
+                "“三公”经费/小计 = “三公”经费/因公出国费 + “三公”经费/公务接待费",
+            ],
+        ),
+    ],
+)
+def test_what_stands_beside_the_three_is_counted_where_the_header_says_so(
+    paths: list[str], identities: list[str]
+) -> None:
+    """会议费 and 培训费 are parts of a total over all, 机关运行经费 never is a part of the three."""
+    assert _said(*paths) == identities
+
+
+@pytest.mark.parametrize(
     "paths",
     [
         ["合计"],
@@ -124,7 +198,12 @@ def test_unit_funds_stand_for_what_is_printed_below_them() -> None:
         ["合计", "基本支出", "人员经费"],
         ["合计", "一般公共预算", "基本支出"],
         ["基本支出", "项目支出", "合计"],
-        ["合计/预算数", "合计/决算数", "因公出国费/预算数", "因公出国费/决算数"],
+        ["合计/预算数", "合计/决算数", "因公出国费/预算数", "因公出国费/决算数", "公务接待费/决算数"],
+        ["上年执行数", "本年预算数/小计", "比上年/增减额", "比上年/增减%"],
+        ["合计", "因公出国费", "公务接待费", "机关运行经费"],
+        ["本年收入合计", "财政拨款收入", "事业收入", "上年结转"],
+        ["本年收入合计", "财政拨款收入", "事业收入/其中：教育收费", "其他收入"],
+        ["合计", "基本支出/人员经费", "基本支出/备注", "项目支出"],
         ["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"],
         [],
     ],

@@ -6,7 +6,7 @@ from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, UnrecognisedTable
 from fiscaltables.placing.tables import Built, build
 from fiscaltables.reading.text import read_text
-from fiscaltables.recognising.tables import recognise
+from fiscaltables.recognising.tables import readings_of
 from fiscaltables.segmenting.captions import Caption, caption_of
 from fiscaltables.segmenting.segments import Segment
 
@@ -23,7 +23,7 @@ def _built(caption: str, body: str, notes: str = "", entity: str | None = None) 
     for row in rows[:over]:
         printed = printed.joined(caption_of(row) or Caption())
     segment = Segment(printed, (rows[over : len(rows) - under],), rows[len(rows) - under :])
-    return build(segment, recognise(segment), entity)
+    return build(segment, readings_of(segment), entity)
 
 
 def _severities(built: Built) -> list[tuple[Severity, str]]:
@@ -75,7 +75,7 @@ def test_a_flowing_balance_is_a_balance() -> None:
     [
         ("国有资产情况表", "资产类别→数量→→\n车辆→2→→\n", Family.OTHER, Severity.NOTE),
         ("支出总表", "208→社会保障→→\n210→卫生健康→→\n", Family.EXPENDITURE, Severity.WARNING),
-        ("收支总表", "项目→预算数→→\n一、事业收入→9.00→→\n", Family.BALANCE, Severity.WARNING),
+        ("收支总表", "某项→某数→→\n一、事业收入→9.00→→\n", Family.BALANCE, Severity.WARNING),
     ],
 )
 def test_a_table_that_no_grammar_reads_is_kept_whole(title: str, body: str, family: Family, severity: Severity) -> None:
@@ -146,3 +146,106 @@ def test_problems_carry_their_place() -> None:
     (problem,) = (problem for problem in built.problems if problem.code == "unreadable-amount")
     assert isinstance(problem, Problem)
     assert (problem.span.line, problem.span.column, problem.span.end_column) == (4, 10, 14)
+
+
+@pytest.mark.parametrize(
+    ("caption", "body", "family", "codes"),
+    [
+        ("全县限额情况表\n单位：亿元\n", "地区→限额→余额\n青禾县→3.00→2.00\n", Family.OTHER, []),
+        ("单位构成情况表\n", "序号→单位名称→备注\n1→青禾县图书馆→\n2→青禾县档案馆→新设\n", Family.OTHER, []),
+        (
+            "收支执行情况表\n单位：万元\n",
+            "科目→预算数→决算数\n税收→3.00→2.00\n",
+            Family.OTHER,
+            ["other-family"],
+        ),
+        ("单位：万元\n", "项目→预算数→决算数\n甲→3.00→2.00\n", Family.OTHER, ["read-by-grid"]),
+    ],
+)
+def test_a_table_of_no_family_is_read_by_its_printed_header(
+    caption: str, body: str, family: Family, codes: list[str]
+) -> None:
+    """Its columns are those of the print; where a family was named or no title is there, a note or warning says so."""
+    built = _built(caption, body)
+    assert isinstance(built.table, MoneyTable)
+    assert built.table.family is family
+    assert "→".join(column for (column,) in built.table.columns) in body
+    assert built.table.unread == ()
+    assert [problem.code for problem in built.problems] == codes
+    assert not [problem for problem in built.problems if problem.severity is Severity.ERROR]
+
+
+def test_a_list_of_texts_keeps_them_all() -> None:
+    """The name of a row is its unit, number and remark are texts; there is no amount."""
+    table = _built("单位构成情况表\n", "序号→单位名称→备注\n1→青禾县图书馆→\n2→青禾县档案馆→新设\n").table
+    assert isinstance(table, MoneyTable)
+    assert [(line.name, line.texts, line.amounts) for line in table.lines] == [
+        ("青禾县图书馆", {"序号": "1"}, ()),
+        ("青禾县档案馆", {"序号": "2", "备注": "新设"}, ()),
+    ]
+
+
+def test_headers_that_the_grid_alone_shows_have_several_rows() -> None:
+    """Years over what they divide into; percentages have their unit, figures under known headings the table's."""
+    header = "科目编码→项目→2023年决算数→2024年→→比较→\n→→→预算数→执行数→比上年增长%→完成预算的%\n"
+    built = _built("全区情况表\n单位：万元\n", header + "101→税收收入→2.00→3.00→2.40→20.0→80%\n")
+    assert isinstance(built.table, MoneyTable)
+    assert built.table.columns[2:] == (
+        ("2023年决算数",),
+        ("2024年", "预算数"),
+        ("2024年", "执行数"),
+        ("比较", "比上年增长%"),
+        ("比较", "完成预算的%"),
+    )
+    assert [amount.unit for amount in built.table.amounts] == ["万元", "万元", "万元", "%", "%"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "body"),
+    [
+        ("项目情况表\n", "项目名称→库房维修→实施单位→青禾县档案馆\n金额→3.00→年度→2024\n"),
+        ("项目情况表\n", "项目名称→库房维修\n负责人→甲\n"),
+        ("情况表\n", "地区→限额→余额\n青禾县→3.00→约二\n某县→2.00→1.00\n"),
+        ("情况表\n", "地区→限额→限额\n青禾县→3.00→2.00\n"),
+        ("", "地区→限额→余额\n青禾县→3.00→2.00\n"),
+        ("", "序号→单位名称→备注\n1→青禾县图书馆→\n"),
+        ("情况表\n", "地区→限额→余额\n"),
+    ],
+)
+def test_what_may_be_no_table_is_kept_whole(caption: str, body: str) -> None:
+    """A form, a row that does not fit, a heading twice, or an unknown heading without a title: nothing is read."""
+    assert isinstance(_built(caption, body).table, UnrecognisedTable)
+
+
+def test_a_header_that_claims_no_sums_leaves_a_shifted_row_open() -> None:
+    """Where no family vouches for the header, a row with fewer cells is not placed by 合计 = 基本支出 + 项目支出."""
+    body = "项目→合计→基本支出→项目支出\n教育→3.00→2.00→1.00\n文化→3.00→3.00\n体育→3.00→3.00→\n"
+    table = _built("收支结构表\n单位：万元\n", body).table
+    assert isinstance(table, MoneyTable)
+    assert table.family is Family.OTHER
+    assert len([amount for amount in table.amounts if amount.column is None]) == 2
+
+
+@pytest.mark.parametrize(
+    "body", ["", "→合计→→→\n", "→→→→\n"], ids=["only the header", "a total without amounts", "a blank row"]
+)
+def test_an_empty_table_keeps_its_note(body: str) -> None:
+    """A table of its family with no line, or a total without amounts, and the note that explains it; no error."""
+    note = "注：本部门2024年无政府性基金预算安排的支出，故本表无数据。\n"
+    built = _built("政府性基金预算支出表\n单位：万元\n", NATURES + body, note)
+    assert isinstance(built.table, MoneyTable)
+    assert built.table.family is Family.FUNCTIONAL
+    assert (built.table.notes, built.table.amounts) == ((note.strip(),), ())
+    assert [line.name for line in built.table.lines] == (["合计"] if "合计" in body else [])
+    assert built.problems == ()
+
+
+def test_the_word_that_an_empty_table_prints_is_a_note() -> None:
+    """无 where the first row would stand is no line; beside rows with amounts it is one like any other."""
+    title = "政府性基金预算支出表\n单位：万元\n"
+    empty = _built(title, NATURES + "无→→→→\n合计→→→→\n", "注：故本表为空表。\n").table
+    assert isinstance(empty, MoneyTable)
+    assert ([line.name for line in empty.lines], empty.notes) == (["合计"], ("无", "注：故本表为空表。"))
+    filled = _built(title, NATURES + "→无→→→\n→合计→1.00→1.00→\n").table
+    assert isinstance(filled, MoneyTable)
+    assert ([line.name for line in filled.lines], filled.notes) == (["无", "合计"], ())

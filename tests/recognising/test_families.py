@@ -3,7 +3,7 @@
 import pytest
 
 from fiscaltables.model.tables import Family
-from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
+from fiscaltables.recognising.families import FAMILIES, OTHER, FamilyEntry, families_of_title
 
 TITLES = {
     Family.BALANCE: """
@@ -70,8 +70,9 @@ def test_no_family_is_named_twice(title: str) -> None:
 
 
 def test_every_family_but_other_is_registered() -> None:
-    """The registry knows every family that a table can be of; OTHER is what none of them is."""
-    assert set(FAMILIES) == set(Family) - {Family.OTHER}
+    """The registry knows every family that a table can be of; OTHER is what none of them is, read by its grid alone."""
+    assert set(FAMILIES) == set(Family) - {OTHER.family}
+    assert [entry for entry in (*FAMILIES.values(), OTHER) if entry.by_grid] == [OTHER]
     assert all(entry.family is family for family, entry in FAMILIES.items())
 
 

@@ -15,7 +15,7 @@ from lark import Lark
 from fiscaltables.model.places import Span
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import Candidate
-from fiscaltables.recognising.families import FAMILIES
+from fiscaltables.recognising.families import FAMILIES, OTHER
 from fiscaltables.recognising.grammar import (
     STARTS,
     BegunHeader,
@@ -31,7 +31,7 @@ from fiscaltables.recognising.grammar import (
 )
 from fiscaltables.recognising.wordings import HEADINGS
 
-PATHS = tuple(sorted({entry.path for entry in FAMILIES.values() if entry.path}))
+PATHS = tuple(sorted({entry.path for entry in (*FAMILIES.values(), OTHER) if entry.path}))
 EXPENDITURE = grammar_folder() / "expenditure.lark"
 RUN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 NO_KIND = "NO_KIND_OF_CELL"

@@ -4,7 +4,7 @@ import pytest
 
 from fiscaltables.model.tables import Family, Layout
 from fiscaltables.reading.text import read_text
-from fiscaltables.recognising.tables import Recognised, recognise
+from fiscaltables.recognising.tables import Recognised, readings_of, recognise, recognise_by_grid
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.segments import Segment
 
@@ -166,3 +166,42 @@ def test_a_table_without_a_title_is_read_where_only_one_family_takes_it() -> Non
 def test_a_flowing_table_with_an_unknown_header_is_not_read() -> None:
     """Headings that no template has leave a flowing table unread."""
     assert _recognised("支出总表", "科目编码 备注 合计\n208 社会保障 1.00\n") is None
+
+
+def _segment(title: str | None, text: str) -> Segment:
+    return Segment(Caption(title=title, unit="万元"), (read_text(text.replace("→", "\t"))[0].rows,))
+
+
+def test_the_family_that_knows_all_headings_reads_before_one_that_knows_some() -> None:
+    """项目支出 in a title names a family of projects, but codes under 科目编码 are those of a functional table."""
+    text = "项目→→本年支出\n科目编码→科目名称→\n201→一般公共服务支出→3.00\n"
+    read = recognise(_segment("一般公共预算财政拨款项目支出决算表", text))
+    assert read is not None
+    assert (read.entry.family, read.refused) == (Family.FUNCTIONAL, ())
+
+
+def test_a_table_without_a_title_and_without_figures_is_of_no_family() -> None:
+    """A list of units is not read as the only family that knows its headings."""
+    assert recognise(_segment(None, "序号→单位名称→备注\n1→青禾县图书馆→\n")) is None
+
+
+def test_the_grid_alone_shows_the_header() -> None:
+    """Where no family knows the table its headings have no kind, and texts below them are no headings."""
+    read = recognise_by_grid(_segment("全区情况表", "科目编码→项目→2024年→\n→→预算数→某数\n101→合计→3.00→2.00\n"))
+    assert read is not None
+    assert [set(row.kinds) for row in read.header] == [{"OTHER_HEADING", "BLANK"}] * 2
+    assert [row.kinds for row in read.rows] == [("REVENUE_CODE", "TOTAL", "AMOUNT", "AMOUNT")]
+    assert (read.entry.family, read.entry.by_grid) == (Family.OTHER, True)
+
+
+def test_a_header_that_a_family_knows_is_not_read_by_the_grid_alone() -> None:
+    """Where a template and the grid do not agree, the grid is not believed without it."""
+    segment = _segment("支出总表", "科目编码→科目名称→合计→基本支出→项目支出\n201→外交支出→1.00→1.00→\n")
+    assert recognise_by_grid(segment) is None
+    assert [reading.entry.family for reading in readings_of(segment)] == [Family.EXPENDITURE]
+
+
+@pytest.mark.parametrize("title", ["项目支出绩效目标表", "部门整体支出绩效自评表"])
+def test_a_performance_form_is_not_read_by_its_grid(title: str) -> None:
+    """A form whose title says so is no table of amounts, whatever its rows look like."""
+    assert tuple(readings_of(_segment(title, "项目名称→预算数→执行数\n档案数字化→3.00→2.00\n"))) == ()

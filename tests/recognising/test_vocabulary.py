@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from fiscaltables.recognising.vocabulary import (
     begins_heading,
     begins_side_label,
+    counts_no_money,
     heading_kinds,
     is_total,
     normal,
@@ -183,6 +184,10 @@ def test_beginnings_of_headings_are_told_from_other_texts(text: str, *, begins: 
         ("接待人数（人）", "人"),
         ("增长%", "%"),
         ("完成率（%）", "%"),
+        ("增减（％）", "%"),
+        ("房屋面积（平方米）", "平方米"),
+        ("预算数（单位：万元）", "万元"),
+        ("设备（台，套）", None),
         ("合计", None),
         ("支出功能分类（类级）", None),
         ("因公出国（境）费", None),
@@ -191,6 +196,27 @@ def test_beginnings_of_headings_are_told_from_other_texts(text: str, *, begins: 
 def test_a_heading_prints_its_unit_in_a_bracket(text: str, unit: str | None) -> None:
     """A known unit in a bracket at the end, or a percent sign, is the unit of the column."""
     assert unit_in_heading(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("人数", True),
+        ("国内公务接待人次（人）", True),
+        ("公务用车保有量", True),
+        ("因公出国（境）团组数", True),
+        ("增减幅度", True),
+        ("决算数为预算数的%", True),
+        ("房屋建筑面积", True),
+        ("人员经费", False),
+        ("公务用车购置费", False),
+        ("税率调整补助", False),
+        ("合计", False),
+    ],
+)
+def test_headings_that_count_no_money_are_known(text: str, *, counts: bool) -> None:
+    """Heads, vehicles, area and rates are told by their words; what costs money is not."""
+    assert counts_no_money(text) is counts
 
 
 @pytest.mark.parametrize(

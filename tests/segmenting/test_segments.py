@@ -52,7 +52,7 @@ def _traits(caption: Caption) -> Traits:
 
 
 def _segmented(text: str) -> Segmented:
-    knowledge = Knowledge(_opens, _may_open, _is_header, _is_header, _traits)
+    knowledge = Knowledge(_opens, _may_open, _is_header, _is_header, lambda _: False, _traits)
     return segment(read_text(text.replace("→", "\t")), knowledge)
 
 

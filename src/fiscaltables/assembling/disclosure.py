@@ -10,7 +10,8 @@ from fiscaltables.placing.tables import Built, build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.headings import is_header, is_of_header, may_open_header, opens_header
-from fiscaltables.recognising.tables import recognise
+from fiscaltables.recognising.tables import readings_of
+from fiscaltables.recognising.vocabulary import is_row_label
 from fiscaltables.segmenting.captions import Caption
 from fiscaltables.segmenting.document import segment
 from fiscaltables.segmenting.segments import Knowledge, Segment, Traits
@@ -18,7 +19,7 @@ from fiscaltables.segmenting.segments import Knowledge, Segment, Traits
 
 def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
-    document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _is_of_header, _traits))
+    document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _is_of_header, _labels_row, _traits))
     identity = identity_of(document)
     built = tuple(_built(table, identity.entity) for table in document.tables)
     tables = tuple(each.table for each in built)
@@ -37,7 +38,7 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
 
 def _built(table: Segment, entity: str | None) -> Built:
     try:
-        return build(table, recognise(table), entity)
+        return build(table, readings_of(table), entity)
     except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
         return unbuilt(table, fault)
 
@@ -56,6 +57,10 @@ def _is_header(row: Row) -> bool:
 
 def _is_of_header(row: Row) -> bool:
     return is_of_header(row.cells)
+
+
+def _labels_row(row: Row) -> bool:
+    return len(row.cells) == 1 and is_row_label(row.cells[0].text)
 
 
 def _traits(caption: Caption) -> Traits:

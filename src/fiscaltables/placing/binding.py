@@ -1,31 +1,24 @@
 """A gridded row bound to its columns: cell by cell where it fits the header, else by what its cells are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from fiscaltables.errors import Problem, Severity
-from fiscaltables.model.codes import Code, code_from
+from fiscaltables.errors import Problem
 from fiscaltables.model.places import spanning
-from fiscaltables.model.tables import Line, PrintedRow
-from fiscaltables.placing.blocks import Block, block_of, in_its_block
-from fiscaltables.placing.figures import SHIFTED, Frame, adds_up, misplaced, placed_amounts, printed_amounts
+from fiscaltables.model.tables import Line
+from fiscaltables.placing.blocks import Block, in_its_block
+from fiscaltables.placing.coding import Coded, code_columns, coded, may_stand
+from fiscaltables.placing.figures import Frame, adds_up, in_unit_of, printed_amounts
 from fiscaltables.placing.headers import Column
+from fiscaltables.placing.shifting import Bound, shifted_row
+from fiscaltables.placing.texts import by_heading, key_of
 from fiscaltables.reading.pages import Cell
-from fiscaltables.recognising.cells import code_kinds, figure_kind, joined
+from fiscaltables.recognising.cells import figure_kind, joined
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import is_total
 
-_BORDER = "／"
-
-
-@frozen
-class Bound:
-    """What one printed row gives: lines by block, or the row unread."""
-
-    by_block: dict[int, tuple[Line, ...]]
-    unread: tuple[PrintedRow, ...] = ()
-    problems: tuple[Problem, ...] = ()
+_NUMBERING = frozenset({"SERIAL"})
+_NAMELESS = frozenset({"SERIAL", "REMARK"})
 
 
 def bind_row(row: Node, blocks: tuple[Block, ...], frame: Frame, *, trimmed: bool) -> Bound:
@@ -37,32 +30,7 @@ def bind_row(row: Node, blocks: tuple[Block, ...], frame: Frame, *, trimmed: boo
         padded = len(cells) < width and len(blocks) == 1
         if not padded or _adds_up(cells, blocks[0], frame):
             return _by_cell(cells, blocks, frame)
-    return _shifted_row(cells, blocks, frame)
-
-
-def code_cell(cell: Cell | None) -> tuple[Code | None, str | None, str | None]:
-    """Give the code, or its print where it is cut off, or the label of a total that stands in the code's column."""
-    if cell is None:
-        return None, None, None
-    kinds = code_kinds(cell.text)
-    if not kinds:
-        return None, None, joined(cell.text.split())
-    return (None, cell.text, None) if kinds == ("CUT_CODE",) else (code_from(cell.text), None, None)
-
-
-def kept_together(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[dict[str, str], Problem]:
-    """Keep texts whose columns are not settled under the headings of all of them."""
-    headings = _BORDER.join(key_of(column) for column in columns)
-    message = (
-        f"which of the columns {headings.replace(_BORDER, ', ')} the text stands in is not settled; it is kept whole"
-    )
-    problem = Problem(Severity.WARNING, "text-border", message, spanning(tuple(cell.span for cell in cells)))
-    return {headings: joined(cell.text for cell in cells)}, problem
-
-
-def key_of(column: Column) -> str:
-    """Give the heading that a text column's texts are kept under."""
-    return "/".join(column.path)
+    return shifted_row(cells, blocks, frame)
 
 
 def _fits(cells: tuple[Cell, ...], block: Block) -> bool:
@@ -75,9 +43,9 @@ def _stands(cell: Cell, column: Column) -> bool:
     if cell.blank or column.role == "figure":
         return cell.blank or figure is not None
     if column.role == "code":
-        return bool(code_kinds(cell.text)) or (figure is None and is_total(cell.text))
+        return may_stand(cell, column)
     if column.role == "text":
-        return figure in {None, "DASH"} or column.kinds[-1] == "SERIAL"
+        return figure in {None, "DASH"} or column.kinds[-1] in _NUMBERING
     return figure == "AMOUNT"
 
 
@@ -102,9 +70,10 @@ def _by_cell(cells: tuple[Cell, ...], blocks: tuple[Block, ...], frame: Frame) -
         shared = tuple((cell, blocks[0].columns[at]) for at, (cell, _) in enumerate(here))
         line, found = _line(shared, frame, block.heading)
         problems += found
-        bare = line.code is None and line.printed_code is None and line.name is None
+        bare = not (line.code or line.printed_code or line.name or line.texts)
         if bare and waiting is not None:
-            lines[waiting] = (evolve(lines[waiting][0], amounts=line.amounts),)
+            labelled = lines[waiting][0]
+            lines[waiting] = (evolve(labelled, amounts=line.amounts, span=spanning((labelled.span, line.span))),)
             waiting = None
             continue
         lines[index] = (line,)
@@ -114,85 +83,31 @@ def _by_cell(cells: tuple[Cell, ...], blocks: tuple[Block, ...], frame: Frame) -
 
 def _line(here: tuple[tuple[Cell, Column], ...], frame: Frame, block: str | None) -> tuple[Line, tuple[Problem, ...]]:
     placed = printed_amounts(tuple(pair for pair in here if pair[1].role == "figure"), frame)
-    code = next((cell for cell, column in here if column.role == "code" and cell.text), None)
-    texts = [(column, joined(cell.text.split()) or None) for cell, column in here if column.role == "text"]
-    named = next((index for index, (column, _) in enumerate(texts) if column.kinds[-1] != "SERIAL"), None)
-    name = texts.pop(named)[1] if named is not None else None
-    digits, cut, label = code_cell(code)
+    said, further = _codes(here)
+    name, texts = _named(here)
+    if any(pair[1].names_items for pair in here):
+        placed = in_unit_of(name, placed)
+    if said.label and name:
+        texts = ((key_of(next(column for _, column in here if column.role == "text")), name), *texts)
     span = spanning(tuple(cell.span for cell, _ in here if cell.text))
-    further = _by_heading((key_of(column), text) for column, text in texts if text)
-    if label and name and named is not None:
-        further |= {key_of(next(column for _, column in here if column.role == "text")): name}
-    return Line(digits, label or name, placed.amounts, span, cut, further, block), placed.problems
+    kept = by_heading((*texts, *further))
+    return Line(said.code, said.label or name, placed.amounts, span, said.printed, kept, block), placed.problems
 
 
-def _by_heading(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Give texts by their heading; a heading that is printed again is numbered."""
-    found: dict[str, str] = {}
-    for heading, text in texts:
-        again = sum(key == heading or key.startswith(f"{heading} (") for key in found)
-        found[f"{heading} ({again + 1})" if again else heading] = text
-    return found
+def _codes(here: tuple[tuple[Cell, Column], ...]) -> tuple[Coded, Iterator[tuple[str, str]]]:
+    """Give what the first code says, of which parts may stand in columns of their own; further codes are texts."""
+    first = code_columns([column for _, column in here])
+    printed = [index for index, (cell, column) in enumerate(here) if column.role == "code" and cell.text]
+    if len(first) == 1:
+        first = tuple(printed[:1])
+    further = ((key_of(here[index][1]), here[index][0].text) for index in printed if index not in first)
+    return coded([here[index][0] for index in first]), further
 
 
-def _shifted_row(cells: tuple[Cell, ...], blocks: tuple[Block, ...], frame: Frame) -> Bound:
-    """Bind a row whose cells are not under their headings: each code or total takes the texts and figures behind it."""
-    printed = tuple(cell for cell in cells if not cell.blank)
-    groups = tuple(_groups(printed, coded=any(column.role == "code" for column in blocks[0].columns)))
-    if len(groups) > len(blocks) or not all(_straight(group, blocks[0]) for group in groups):
-        row, problem = misplaced(printed)
-        return Bound({}, (row,), (problem,))
-    lines: dict[int, tuple[Line, ...]] = {}
-    problems: list[Problem] = []
-    for group in groups:
-        line, found = _shifted_line(group, blocks[0].columns, frame)
-        problems += found
-        index = block_of(line, blocks)
-        heading = blocks[index].heading if index is not None else None
-        lines[index or 0] = (*lines.get(index or 0, ()), evolve(line, block=heading))
-    return Bound(lines, (), tuple(problems))
-
-
-def _groups(cells: tuple[Cell, ...], *, coded: bool) -> Iterator[tuple[Cell, ...]]:
-    """Cut a row before every code or total that stands behind a text or a figure; a code needs a text behind it."""
-    group: list[Cell] = []
-    for at, cell in enumerate(cells):
-        named = at + 1 < len(cells) and not figure_kind(cells[at + 1].text)
-        begins = is_total(cell.text) or (coded and named and bool(code_kinds(cell.text)))
-        if group and begins and (len(group) > 1 or is_total(group[0].text)):
-            yield tuple(group)
-            group = []
-        group.append(cell)
-    yield tuple(group)
-
-
-def _straight(group: tuple[Cell, ...], block: Block) -> bool:
-    """Whether a group is a code, texts for which there is room, and figures, in this order."""
-    _, texts, figures = _parts(group, block.columns)
-    room = sum(column.role == "text" for column in block.columns)
-    return all(figure_kind(cell.text) for cell in figures) and len(texts) <= max(room, 1)
-
-
-def _parts(
-    group: tuple[Cell, ...], columns: tuple[Column, ...]
-) -> tuple[Cell | None, tuple[Cell, ...], tuple[Cell, ...]]:
-    coded = any(column.role == "code" for column in columns) and bool(code_kinds(group[0].text))
-    code, rest = (group[0], group[1:]) if coded else (None, group)
-    count = next((index for index, cell in enumerate(rest) if figure_kind(cell.text)), len(rest))
-    return code, rest[:count], rest[count:]
-
-
-def _shifted_line(
-    group: tuple[Cell, ...], columns: tuple[Column, ...], frame: Frame
-) -> tuple[Line, tuple[Problem, ...]]:
-    code, texts, figures = _parts(group, columns)
-    room = [column for column in columns if column.role == "text"]
-    placed = placed_amounts(figures, frame, SHIFTED)
-    digits, cut, _ = code_cell(code)
-    names = [joined(cell.text.split()) for cell in texts]
-    span = spanning(tuple(cell.span for cell in group))
-    if names and len(names) < len(room) and not is_total(names[0]):
-        further, problem = kept_together(texts, room)
-        return Line(digits, None, placed.amounts, span, cut, further), (*placed.problems, problem)
-    further = {key_of(column): text for column, text in zip(room[1:], names[1:], strict=False)}
-    return Line(digits, names[0] if names else None, placed.amounts, span, cut, further), placed.problems
+def _named(here: tuple[tuple[Cell, Column], ...]) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """Give the name of a line, the first text under the first heading of names, and its other texts by heading."""
+    texts = [(column, joined(cell.text.split())) for cell, column in here if column.role == "text"]
+    path = next((column.path for column, _ in texts if column.kinds[-1] not in _NAMELESS), None)
+    named = next((index for index, (column, text) in enumerate(texts) if text and column.path == path), None)
+    others = ((key_of(column), text) for index, (column, text) in enumerate(texts) if text and index != named)
+    return texts[named][1] if named is not None else None, tuple(others)

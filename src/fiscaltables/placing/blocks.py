@@ -32,7 +32,7 @@ def blocks_of(columns: tuple[Column, ...]) -> tuple[Block, ...]:
     alike = len({tuple(column.path[-1] for column in run) for run in runs}) == 1
     if not alike or not all(any(column.role == "figure" for column in run) for run in runs):
         return (Block(0, columns, None),)
-    headed = all(len(column.path) > 1 for column in columns)
+    headed = all(len(column.path) > 1 and column.path[0] == run[0].path[0] for run in runs for column in run)
     return tuple(
         Block(start, tuple(column.below(int(headed)) for column in run), run[0].path[0] if headed else None)
         for start, run in zip(starts, runs, strict=True)

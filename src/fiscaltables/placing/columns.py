@@ -1,9 +1,13 @@
 """The columns of a reading: from the grid of its header where that is sound, from a known template otherwise."""
 
+from itertools import groupby
+
+from fiscaltables.model.amounts import Path
 from fiscaltables.placing.figures import adds_up, frame_of, known_value
-from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled, sound
+from fiscaltables.placing.headers import Column, columns_of_grid, columns_of_template, figures_of, settled
 from fiscaltables.placing.identities import row_identities
 from fiscaltables.placing.solver import solve_row
+from fiscaltables.placing.soundness import sound
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.tables import Recognised
 
@@ -20,14 +24,16 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     if not read.header:
         return templates[0] if len(templates) == 1 else _by_rows(read, templates)
     template = templates[0] if templates else None
-    grid = columns_of_grid(read.header)
+    rows = tuple(row.cells for row in read.rows)
+    grid = settled(columns_of_grid(read.header), rows)
     if template is None or not sound(grid):
-        chosen = grid if sound(grid) else template
-    elif [column.path for column in grid] == [column.path for column in template]:
-        chosen = grid
-    else:
-        chosen = _better(read, grid, template)
-    return settled(chosen, tuple(row.cells for row in read.rows)) if chosen else None
+        return grid if sound(grid) else template and settled(template, rows)
+    return grid if _paths(grid) == _paths(template) else _better(read, grid, settled(template, rows))
+
+
+def _paths(columns: tuple[Column, ...]) -> list[Path]:
+    """Give the paths of the columns; labels that are indented into a column of their own stand under one heading."""
+    return [path for path, _ in groupby(column.path for column in columns)]
 
 
 def _by_rows(read: Recognised, templates: tuple[tuple[Column, ...], ...]) -> tuple[Column, ...] | None:

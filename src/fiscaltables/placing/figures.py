@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import Amount, Path, Placement
@@ -14,9 +14,11 @@ from fiscaltables.placing.identities import Identity, row_identities
 from fiscaltables.placing.solver import Solution, satisfied, solve_row
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, value_of
+from fiscaltables.recognising.vocabulary import counts_no_money, unit_in_heading
 from fiscaltables.screen import quoted
 
 SHIFTED = "the row's cells are shifted against the header"
+_PERCENT = ("%", "％")
 FLOWING = "blank cells are lost in flowing text"
 
 
@@ -76,6 +78,21 @@ def placed_amounts(cells: tuple[Cell, ...], frame: Frame, cause: str) -> Placed:
     return Placed(amounts, (*_unreadable(iter(cells)), *_doubts(cells, solution, frame)))
 
 
+def in_unit_of(label: str | None, placed: Placed) -> Placed:
+    """Give the amounts of a row in the unit of its label: the one that it prints, or none where it counts no money.
+
+    Percentages stay what they are.
+
+    >>> in_unit_of("公务用车保有量（辆）", Placed(())).amounts
+    ()
+    """
+    unit = unit_in_heading(label or "")
+    if unit is None and not counts_no_money(label or ""):
+        return placed
+    amounts = (amount if amount.unit == "%" else evolve(amount, unit=unit) for amount in placed.amounts)
+    return evolve(placed, amounts=tuple(amounts))
+
+
 def adds_up(row: dict[int, str], frame: Frame) -> bool:
     """Whether a row, its figures by column, satisfies every identity."""
     values = {column: known_value(text) for column, text in row.items()}
@@ -96,14 +113,13 @@ def _amount(cell: Cell, columns: tuple[int, ...], solution: Solution, frame: Fra
 
 
 def _unit(cell: Cell, column: Column, frame: Frame) -> str | None:
-    """Give the unit of an amount: a printed percent sign, the column's own, else the caption's.
+    """Give the unit of an amount: a printed percent sign, the column's own, else the caption's where it is money.
 
     A column whose headings nobody knows may count anything: it has no unit but its own.
     """
-    if cell.text.endswith(("%", "％")):
+    if cell.text.endswith(_PERCENT):
         return "%"
-    known = any(kind != "OTHER_HEADING" for kind in column.kinds)
-    return column.unit or (frame.unit if known else None)
+    return column.unit or (frame.unit if column.holds_money else None)
 
 
 def _because(column: int, solution: Solution, frame: Frame) -> str:

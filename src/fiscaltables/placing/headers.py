@@ -8,30 +8,24 @@ from fiscaltables.model.amounts import Path
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import unit_in_heading
+from fiscaltables.recognising.vocabulary import counts_no_money, heading_kinds, unit_in_heading
 
 _TEXT_KINDS = frozenset(
     {
-        "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL", "REMARK",
-        "METHOD", "ECONOMIC_ITEM",
+        "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "CLASS", "DIRECTORY", "ITEM", "SERIAL", "METHOD",
+        "ECONOMIC_ITEM", "REMARK",
     }
 )  # fmt: skip
-_LABEL_ROLES = frozenset({"code", "text", "line_number"})
-_OF_FIGURES = frozenset(
-    {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}
-)
-_BLOCK_KINDS = frozenset({"CODE_HEADING", "ITEM"})
-_WITHOUT_PARTS = frozenset(
-    {
-        "CODE_HEADING", "NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "DIRECTORY", "LINE_NUMBER",
-        "GRAND_TOTAL", "TOTAL_HEADING", "SUBTOTAL_HEADING", "REVENUE_TOTAL", "EXPENDITURE_TOTAL", "ABROAD",
-        "HOSPITALITY", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "ALLOCATED", "UNALLOCATED", "OPENING_BALANCE",
-        "CLOSING_BALANCE",
-    }
-)  # fmt: skip
+_UNSAID = frozenset({"OTHER_HEADING", "CLASSIFICATION", "FUNCTION_BLOCK", "PURPOSE_BLOCK"})
+MEASURES = frozenset({"FIGURE", "YEAR_FIGURE"})
+"""Headings that say which figure of an item is printed: 预算数, 决算数, of this year or the last."""
 _ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
     _TEXT_KINDS, "text"
 )
+
+
+_Place = tuple[int, int]
+"""The row and the column of a heading's cell."""
 
 
 @frozen
@@ -51,6 +45,17 @@ class Column:
         """The unit that the column's own headings print."""
         return next((unit for unit in map(unit_in_heading, reversed(self.path)) if unit), None)
 
+    @property
+    def holds_money(self) -> bool:
+        """Whether its figures are money in the table's unit: some heading is known, and none counts anything else."""
+        known = any(kind != "OTHER_HEADING" for kind in self.kinds)
+        return known and "CHANGE_RATE" not in self.kinds and not any(map(counts_no_money, self.path))
+
+    @property
+    def names_items(self) -> bool:
+        """Whether its labels are items, each of which may have a unit of its own, as names of projects have not."""
+        return self.role == "text" and self.kinds[-1] in {"ITEM", "OTHER_HEADING"}
+
     def below(self, levels: int) -> "Column":
         """Give the column without its uppermost headings."""
         return evolve(self, path=self.path[levels:], kinds=self.kinds[levels:])
@@ -59,40 +64,28 @@ class Column:
 def columns_of_grid(rows: tuple[Node, ...]) -> tuple[Column, ...]:
     """Give the columns of header rows whose cells are known.
 
-    A label spreads right over blanks, as far as the label above it reaches, and down over blanks.
+    A label spreads right over blanks, as far as the label above it reaches, and down over blanks. In the lowest row
+    only the heading of labels does, over labels that are indented into a column of their own. A heading that is wrapped
+    over two rows stands as one. What the grammar of the family does not know is looked up.
     """
     width = max((len(row.cells) for row in rows), default=0)
     paths: list[list[tuple[str, str]]] = [[] for _ in range(width)]
-    owners: list[tuple[int, ...]] = [() for _ in range(width)]
+    owners: list[tuple[_Place, ...]] = [() for _ in range(width)]
     for level, row in enumerate(rows):
-        texts = [(_label(cell), kind) for cell, kind in zip(row.cells, row.kinds, strict=True)]
+        texts = [(_label(cell), _looked_up(cell, kind)) for cell, kind in zip(row.cells, row.kinds, strict=True)]
         texts += [("", "BLANK")] * (width - len(texts))
-        sources = _spread([text for text, _ in texts], owners, lowest=level == len(rows) - 1)
+        sources = _spread(texts, owners, lowest=level == len(rows) - 1)
         for column, source in enumerate(sources):
             if source is not None:
                 paths[column].append(texts[source])
-                owners[column] = (*owners[column], source)
-    return tuple(_column(path) for path in _without_trailing_blanks(paths))
+                owners[column] = (*owners[column], (level, source))
+    whole = [_unwrapped(path, over, owners) for path, over in zip(paths, owners, strict=True)]
+    return tuple(_column(path) for path in _without_trailing_blanks(whole))
 
 
 def columns_of_template(header: Node) -> tuple[Column, ...]:
     """Give the columns of a flowing header that a template took: a rule stands under the heading before it."""
     return tuple(_column(path) for path in _leaves(header, ()))
-
-
-def sound(columns: tuple[Column, ...]) -> bool:
-    """Whether the cells of a header can stand where they do.
-
-    Nothing stands under a heading without parts (科目编码, 合计), no name under a heading of figures (2024年预算数),
-    and no two columns of figures are named alike, but where whole blocks stand side by side. A header that is not sound
-    lost blank cells.
-    """
-    figures = [column.path for column in columns if column.role == "figure"]
-    alike = len(figures) - len(set(figures))
-    blocks = sum(column.role in {"code", "text"} and column.kinds[-1] in _BLOCK_KINDS for column in columns)
-    nested = any(_WITHOUT_PARTS.intersection(column.kinds[:-1]) for column in columns)
-    nested |= any(column.role in _LABEL_ROLES and _OF_FIGURES.intersection(column.kinds[:-1]) for column in columns)
-    return not nested and all(column.path for column in columns) and (not alike or blocks > 1)
 
 
 def settled(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
@@ -111,20 +104,38 @@ def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
 
 
-def _spread(texts: list[str], owners: list[tuple[int, ...]], *, lowest: bool) -> list[int | None]:
+def _looked_up(cell: Cell, kind: str) -> str:
+    return next(iter(heading_kinds(cell.text)), kind) if kind == "OTHER_HEADING" else kind
+
+
+def _spread(texts: list[tuple[str, str]], owners: list[tuple[_Place, ...]], *, lowest: bool) -> list[int | None]:
     """Give for each column the column of this row whose label stands over it, None where the label above goes on.
 
-    In the lowest row nothing spreads: every leaf has its own cell there or above.
+    In the lowest row every leaf has its own cell there or above.
     """
     sources: list[int | None] = []
-    for column, text in enumerate(texts):
+    for column, (text, _) in enumerate(texts):
         if text:
             sources.append(column)
             continue
         left = sources[-1] if sources else None
-        reaches = left is not None and owners[left] == owners[column] and not lowest
-        sources.append(left if reaches else None)
+        reaches = left is not None and owners[left] == owners[column]
+        labels = left is not None and texts[left][1] in _TEXT_KINDS
+        sources.append(left if reaches and (labels or not lowest) else None)
     return sources
+
+
+def _unwrapped(
+    path: list[tuple[str, str]], over: tuple[_Place, ...], owners: list[tuple[_Place, ...]]
+) -> list[tuple[str, str]]:
+    """Put two headings together that stand over the same columns and are a known heading only as one."""
+    whole = path[:1]
+    for above, below, (text, kind) in zip(over, over[1:], path[1:], strict=False):
+        joint = whole[-1][0] + text
+        same = [above in each for each in owners] == [below in each for each in owners]
+        kinds = heading_kinds(joint) if same else ()
+        whole[-1:] = [(joint, kinds[0])] if kinds else [whole[-1], (text, kind)]
+    return whole
 
 
 def _without_trailing_blanks(paths: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:
@@ -140,7 +151,7 @@ def _column(path: list[tuple[str, str]]) -> Column:
 
 
 def _role(kind: str) -> str:
-    return _ROLES.get(kind, "unknown" if kind == "OTHER_HEADING" else "figure")
+    return _ROLES.get(kind, "unknown" if kind in _UNSAID else "figure")
 
 
 def _leaves(node: Node, path: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.errors import Problem
 from fiscaltables.model.amounts import Path
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Line, PrintedRow
-from fiscaltables.placing.binding import bind_row, code_cell, kept_together, key_of
+from fiscaltables.placing.binding import bind_row
 from fiscaltables.placing.blocks import blocks_of, by_block
 from fiscaltables.placing.borders import Word, split_texts
+from fiscaltables.placing.coding import coded
 from fiscaltables.placing.columns import columns_of
 from fiscaltables.placing.figures import FLOWING, Frame, frame_of, placed_amounts
 from fiscaltables.placing.headers import Column, figures_of
+from fiscaltables.placing.texts import kept_together, key_of
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import normal
 
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
-_NAMES = frozenset({"NAME", "ITEM_NAME", "MORE"})
+_NAMES = frozenset({"NAME", "UNIT", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
 
 
@@ -45,7 +47,7 @@ def gridded_lines(read: Recognised, unit: str | None) -> Lines | None:
         return None
     blocks = blocks_of(columns)
     first = blocks[0].columns
-    frame = frame_of(figures_of(first), _printed_figures(read.rows), unit)
+    frame = _frame(read, first, unit)
     trimmed = not any(cells and cells[-1].blank for cells in bodies)
     rows = tuple(bind_row(row, blocks, frame, trimmed=trimmed) for row in read.rows)
     order = [line for index in range(len(blocks)) for row in rows for line in row.by_block.get(index, ())]
@@ -65,7 +67,7 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
         return None
     blocks = blocks_of(found)
     columns = blocks[0].columns
-    frame = frame_of(figures_of(columns), _printed_figures(read.rows), unit)
+    frame = _frame(read, columns, unit)
     texts = tuple(column for column in columns if column.role == "text")
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
     kinds = tuple(column.kinds[-1] for column in texts)
@@ -77,15 +79,21 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     return Lines(tuple(column.path for column in columns), ordered, (), problems)
 
 
+def _frame(read: Recognised, columns: tuple[Column, ...], unit: str | None) -> Frame:
+    """Give what places the figures of a table; a header that is known by its grid alone claims no sums."""
+    frame = frame_of(figures_of(columns), _printed_figures(read.rows), unit)
+    return evolve(frame, identities=()) if read.entry.by_grid else frame
+
+
 def _flowing_line(
     row: Node, split: tuple[str | None, ...] | None, texts: tuple[Column, ...], frame: Frame
 ) -> tuple[Line, tuple[Problem, ...]]:
     pairs = tuple(zip(row.cells, row.kinds, strict=True))
     figures = tuple(cell for cell, kind in pairs if kind in _FIGURES)
-    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL"), None)
+    named = any(kind in _NAMES for kind in row.kinds)
+    total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL" and not named), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
-    code = next((cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS), None)
-    digits, cut, _ = code_cell(code)
+    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS | {"ITEM_TOTAL"}])
     placed = placed_amounts(figures, frame, FLOWING)
     span = spanning(tuple(cell.span for cell in row.cells))
     name, further, problems = total, {}, placed.problems
@@ -95,7 +103,8 @@ def _flowing_line(
     elif total is None and words:
         further, problem = kept_together(words, texts)
         problems += (problem,)
-    return Line(digits, name, placed.amounts, span, cut, further), problems
+    beside = {f"{key_of(texts[0])} (2)": cell.text for cell, kind in pairs if kind == "ITEM_TOTAL"}
+    return Line(said.code, name, placed.amounts, span, said.printed, further | beside), problems
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

@@ -1,6 +1,6 @@
 """A segment and its reading become a table of the model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import evolve, frozen
@@ -8,9 +8,19 @@ from attrs import evolve, frozen
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import YUAN, Placement
 from fiscaltables.model.places import spanning
-from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, PrintedRow, Table, UnrecognisedTable
-from fiscaltables.placing.entries import EXPENDITURE, REVENUE, Entries, flowing_entries, gridded_entries
+from fiscaltables.model.tables import (
+    BalanceTable,
+    Family,
+    Layout,
+    MoneyTable,
+    PrintedRow,
+    SideBlock,
+    Table,
+    UnrecognisedTable,
+)
+from fiscaltables.placing.entries import Entries, flowing_entries, gridded_entries
 from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
+from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title
 from fiscaltables.recognising.grammar import Refused
@@ -19,6 +29,9 @@ from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import unit_in_heading
 from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
+
+_NOTHING = frozenset({"无", "空", "空表", "无数据", "本表无数据", "此表无数据"})
+"""What an empty table prints where its first row would stand."""
 
 
 @frozen
@@ -31,12 +44,13 @@ class Built:
     furniture: int
 
 
-def build(segment: Segment, read: Recognised | None, entity: str | None) -> Built:
-    """Give the table of a segment; whole and unrecognised where no grammar read it.
+def build(segment: Segment, readings: Iterable[Recognised], entity: str | None) -> Built:
+    """Give the table of a segment by the first of its readings whose header settles the columns, else whole.
 
     ``entity`` is the document's, whose name may be wrapped in a row of the table.
     """
-    built = _build(segment, read, entity)
+    found = (built for read in readings for built in (_build(segment, read, entity),) if built)
+    built = next(found, None) or _whole(segment)
     return evolve(built, problems=(*_other_family(segment, built.table), *built.problems, *_open_columns(built.table)))
 
 
@@ -50,8 +64,7 @@ def _other_family(segment: Segment, table: Table) -> Iterator[Problem]:
 
 def unbuilt(segment: Segment, fault: Exception) -> Built:
     """Give the table of a segment whole, where reading it ran into a fault of the library."""
-    caption = _caption_cells(segment)
-    built = _whole(segment, caption + _cells(segment), caption)
+    built = _whole(segment)
     message = (
         f"{built.table.title or 'a table'} is kept as printed rows: reading it ran into {fault!r}; please report it"
     )
@@ -74,30 +87,35 @@ def _open_columns(table: Table) -> Iterator[Problem]:
         yield Problem(Severity.NOTE, "open-columns", message, unsettled[0].span)
 
 
-def _build(segment: Segment, read: Recognised | None, entity: str | None) -> Built:
-    caption = _caption_cells(segment)
-    cells = caption + _cells(segment)
-    if read is None:
-        return _whole(segment, cells, caption)
-    unit = segment.caption.unit
+def _build(segment: Segment, read: Recognised, entity: str | None) -> Built | None:
+    placed = _entries(segment, read) if read.entry.two_sided else _lines(segment, read, entity)
+    if placed is None or (read.entry.by_grid and any(map(_is_doubt, placed.problems))):
+        return None
     refused = tuple(_unread(row) for row in read.refused)
-    problems = tuple(_refusal(row) for row in read.refused)
-    if read.entry.two_sided:
-        entries = flowing_entries(read, unit) if read.layout is Layout.FLOWING else gridded_entries(read, unit)
-        if entries is None:
-            return _whole(segment, cells, caption)
-        table = _balance(segment, read, entries, refused)
-        return Built(table, (*problems, *entries.problems), cells, caption + read.furniture + entries.furniture)
-    lines = _lines(segment, read, entity)
-    if lines is None:
-        return _whole(segment, cells, caption)
-    money = MoneyTable(
-        **_common(segment, read.entry.family, read.layout),
-        columns=lines.columns,
-        lines=lines.lines,
-        unread=(*refused, *lines.unread),
-    )
-    return Built(money, (*problems, *lines.problems), cells, caption + read.furniture)
+    problems = (*_by_grid(segment, read), *map(_refusal, read.refused), *placed.problems)
+    furniture = _caption_cells(segment) + read.furniture
+    if isinstance(placed, Entries):
+        table: Table = _balance(segment, read, placed, refused)
+        furniture += placed.furniture
+    else:
+        table = _money(segment, read, placed, refused)
+    return Built(table, problems, _caption_cells(segment) + _cells(segment), furniture)
+
+
+def _by_grid(segment: Segment, read: Recognised) -> Iterator[Problem]:
+    """Say that a table without a title is read by its printed headings alone; a title of no family says so itself."""
+    if read.entry.by_grid and not segment.caption.title:
+        message = "a table without a title is read by its printed headings alone; no sums of its columns are known"
+        yield Problem(Severity.NOTE, "read-by-grid", message, segment.span)
+
+
+def _is_doubt(problem: Problem) -> bool:
+    return problem.severity is not Severity.NOTE
+
+
+def _entries(segment: Segment, read: Recognised) -> Entries | None:
+    unit = segment.caption.unit
+    return flowing_entries(read, unit) if read.layout is Layout.FLOWING else gridded_entries(read, unit)
 
 
 def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines | None:
@@ -107,6 +125,20 @@ def _lines(segment: Segment, read: Recognised, entity: str | None) -> Lines | No
     return flowing_lines(read, segment.caption.unit, known_names(entity, segment.caption.entity), blanks)
 
 
+def _money(segment: Segment, read: Recognised, lines: Lines, refused: tuple[PrintedRow, ...]) -> MoneyTable:
+    """Give a table of amounts; what an empty one prints instead of a row (无) is a note."""
+    empty = not any(line.amounts for line in lines.lines)
+    said = tuple(line for line in lines.lines if empty and line.name in _NOTHING and not (line.code or line.texts))
+    common = _common(segment, read.entry.family, read.layout)
+    common["notes"] = (*(str(line.name) for line in said), *common["notes"])
+    return MoneyTable(
+        **common,
+        columns=lines.columns,
+        lines=tuple(line for line in lines.lines if line not in said),
+        unread=(*refused, *lines.unread),
+    )
+
+
 def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tuple[PrintedRow, ...]) -> BalanceTable:
     return BalanceTable(
         **_common(segment, read.entry.family, read.layout),
@@ -114,11 +146,13 @@ def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tupl
         expenditure_columns=entries.columns[EXPENDITURE],
         revenue=entries.entries[REVENUE],
         expenditure=entries.entries[EXPENDITURE],
+        blocks=(SideBlock(entries.third, entries.columns[THIRD], entries.entries[THIRD]),) if entries.third else (),
         unread=(*refused, *entries.unread),
     )
 
 
-def _whole(segment: Segment, cells: int, caption: int) -> Built:
+def _whole(segment: Segment) -> Built:
+    caption = _caption_cells(segment)
     entries = families_of_title(segment.caption.title or "")
     family = entries[0].family if entries else Family.OTHER
     rows = tuple(_printed(row) for row in segment.rows)
@@ -131,7 +165,9 @@ def _whole(segment: Segment, cells: int, caption: int) -> Built:
         reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
     message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
     severity = Severity.WARNING if readable else Severity.NOTE
-    return Built(table, (Problem(severity, "not-recognised", message, segment.span),), cells, caption)
+    return Built(
+        table, (Problem(severity, "not-recognised", message, segment.span),), caption + _cells(segment), caption
+    )
 
 
 def _common(segment: Segment, family: Family, layout: Layout) -> dict[str, Any]:

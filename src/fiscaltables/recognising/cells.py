@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.vocabulary import heading_kinds, is_total
+from fiscaltables.recognising.wordings import HEADINGS
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
@@ -22,7 +23,9 @@ _CODE_LENGTHS = frozenset({3, 5, 7})
 _NO_OTHER = frozenset({"CODE_PART"})
 _FIRST_FUNCTION, _LAST_FUNCTION = "201", "239"
 _CUT_LENGTH = 4
+_PART_LENGTH = 2
 _FEWEST_LANES = 3
+_HEADINGS = (frozenset(HEADINGS) | {"OTHER_HEADING"}) - {"LANE"}
 
 
 @frozen
@@ -77,10 +80,26 @@ def code_kinds(text: str) -> tuple[str, ...]:
     return ("CUT_CODE",) if len(text) == _CUT_LENGTH else ("ORGANISATION",)
 
 
-def gridded_candidates(row: Row) -> tuple[Candidate, ...]:
-    """Give the candidates of a row whose cells are known."""
+def gridded_candidates(row: Row, *, heading: bool = False) -> tuple[Candidate, ...]:
+    """Give the candidates of a row whose cells are known; ``heading`` tells that its texts stand where headings do."""
     lanes, lone = is_lanes(row), len(row.printed) == 1
-    return tuple(Candidate(cell, _gridded_kinds(cell.text, lanes=lanes, lone=lone)) for cell in row.cells)
+    kinds = (_gridded_kinds(cell.text, lanes=lanes, lone=lone and not heading) for cell in row.cells)
+    candidates = (Candidate(cell, found) for cell, found in zip(row.cells, kinds, strict=True))
+    return tuple(map(_as_heading, candidates) if heading else candidates)
+
+
+def body_candidates(row: Row) -> tuple[Candidate, ...]:
+    """Give the candidates of a row that is none of the header, as the grid shows: its texts are no headings."""
+    return tuple(evolve(candidate, kinds=tuple(_of_body(candidate.kinds))) for candidate in gridded_candidates(row))
+
+
+def part_of_code(text: str) -> bool:
+    """Whether a text could be the part of a code in a column 款 or 项.
+
+    >>> part_of_code("05"), part_of_code("5"), part_of_code("205")
+    (True, False, False)
+    """
+    return len(text) == _PART_LENGTH and text.isascii() and text.isdecimal()
 
 
 def merged(cells: tuple[Cell, ...]) -> Cell:
@@ -110,7 +129,7 @@ def _gridded_kinds(text: str, *, lanes: bool, lone: bool) -> tuple[str, ...]:
     if lanes and _LANE.fullmatch(text):
         return ("LANE_NUMBER",)
     if figure:
-        return (*code_kinds(text), figure)
+        return (*code_kinds(text), *(("TWO_DIGITS",) if part_of_code(text) else ()), figure)
     return _text_kinds(text, lone=lone)
 
 
@@ -123,6 +142,17 @@ def _text_kinds(text: str, *, lone: bool) -> tuple[str, ...]:
     if _NO_OTHER.intersection(headings):
         return (*headings, "NAME")
     return (*total, *headings, "OTHER_HEADING", "NAME") if headings else (*total, "NAME", "OTHER_HEADING")
+
+
+def _of_body(kinds: tuple[str, ...]) -> Iterator[str]:
+    return (kind for kind in kinds if kind not in _HEADINGS)
+
+
+def _as_heading(candidate: Candidate) -> Candidate:
+    """Try a heading that nobody knows before a name."""
+    named = "NAME" in candidate.kinds and "OTHER_HEADING" in candidate.kinds
+    kinds = (*(kind for kind in candidate.kinds if kind != "NAME"), "NAME")
+    return evolve(candidate, kinds=kinds) if named else candidate
 
 
 def is_lanes(row: Row) -> bool:

@@ -14,13 +14,14 @@ class FamilyEntry:
     """A family and the file of its grammar, None where no grammar reads it yet.
 
     ``two_sided`` tells whether 收入 and 支出 stand side by side, ``free_text`` whether its texts are sentences, which
-    may hold figures.
+    may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums.
     """
 
     family: Family
     grammar: str | None = None
     two_sided: bool = False
     free_text: bool = False
+    by_grid: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -61,6 +62,9 @@ FAMILIES = {
     )
 }
 """Every family that is known, by its name."""
+
+OTHER = FamilyEntry(Family.OTHER, "other.lark", free_text=True, by_grid=True)
+"""What a table is of that no family knows: its grammar takes any headings."""
 
 _FUNDS = ("政府性基金", "国有资本")
 _TITLES = (

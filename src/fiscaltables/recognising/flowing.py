@@ -8,7 +8,16 @@ from attrs import evolve, frozen
 
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, code_kinds, figure_kind, is_lanes, merged
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total, normal, starts_item, without_ordinal
+from fiscaltables.recognising.tails import with_tails
+from fiscaltables.recognising.vocabulary import (
+    heading_kinds,
+    is_omission,
+    is_source,
+    is_total,
+    normal,
+    starts_item,
+    without_ordinal,
+)
 
 _ITEMS = frozenset({"ABROAD", "VEHICLES", "VEHICLE_PURCHASE", "VEHICLE_RUNNING", "HOSPITALITY"})
 _LONGEST_TOTAL = 6
@@ -41,6 +50,7 @@ class Print:
 def flowing_candidates(rows: tuple[Row, ...], how: Print) -> tuple[Candidate, ...]:
     """Give the candidates of the words of flowing rows; the parts of a code and of a total's label are put together."""
     rows = tuple(chain.from_iterable(_unfolded(evolve(row, cells=_mended_codes(row.cells, how)), how) for row in rows))
+    rows = with_tails(rows) if how.side_by_side else rows
     how = evolve(how, decimals=whole_numbers_are_strange(rows))
     around = zip((None, *rows), rows, (*rows[1:], None), strict=False)
     candidates = chain.from_iterable(_of_row(before, row, after, how) for before, row, after in around)
@@ -151,7 +161,7 @@ def _with_items_going_on(candidates: Iterable[Candidate]) -> Iterator[Candidate]
         text = candidate.cell.text
         known = _ITEMS.intersection(heading_kinds(without_ordinal(item + text)))
         begins = candidate.kinds[0] == "ITEM_NAME" and not known
-        goes_on = item and not begins and candidate.kinds[-1] == "NAME"
+        goes_on = item and not begins and "NAME" in candidate.kinds and not is_total(text)
         yield evolve(candidate, kinds=("MORE", *candidate.kinds)) if goes_on else candidate
         item = item + text if goes_on else text if candidate.kinds[0] == "ITEM_NAME" else ""
 
@@ -205,10 +215,13 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
     if not how.free_text and _MONEY.fullmatch(text):
         return ("UNREADABLE",)
     if is_total(text):
-        return ("TOTAL", "NAME") if standing.first else ("NAME", "TOTAL")
-    if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text))):
+        return ("TOTAL", "NAME") if standing.first else ("ITEM_TOTAL", "NAME", "TOTAL")
+    if standing.first and (starts_item(text) or _ITEMS.intersection(heading_kinds(text)) or is_source(text)):
         return ("ITEM_NAME", "NAME")
-    return ("NAME",) if normal(text).strip("#") else ()
+    if is_omission(text):
+        return ("TOTAL",) if standing.first else ()
+    names = ("NAME",) if how.blocks else ("NAME", "UNIT")
+    return names if normal(text).strip("#") else ()
 
 
 def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tuple[str, ...]:

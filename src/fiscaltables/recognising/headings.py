@@ -21,7 +21,7 @@ from fiscaltables.recognising.vocabulary import (
     begins_kind,
     goes_on_heading,
     heading_kinds,
-    is_total,
+    normal,
     unit_in_heading,
 )
 
@@ -29,6 +29,7 @@ _MOST_WORDS = 400
 _MOST_STEPS = 2_000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 2
+_ROW_TOTALS = frozenset({"合计", "总计"})
 _MOST_BETWEEN = 12
 """How many words may stand between two pieces of one heading."""
 
@@ -59,15 +60,18 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     that only the rows can tell which of the templates it is.
     """
     reached, known = words[: _reach(words)], header_kinds(path)
-    found = tuple(_Filling(reached, known, whole=True).templates(path))
-    found = found or tuple(_Filling(reached, known, whole=False).templates(path))
-    longest = max((header.words - (header.spare is not None) for header in found), default=0)
-    ranked = sorted(
-        (header for header in found if header.words - (header.spare is not None) == longest),
-        key=lambda header: (header.turned, header.spare is not None),
+    found = tuple(_Filling(reached, known, whole=True).templates(path)) or _longest(
+        tuple(_Filling(reached, known, whole=False).templates(path))
     )
+    found = tuple(header for header in found if header.spare is None) or found
+    ranked = sorted(found, key=lambda header: header.turned)
     agreeing = tuple(header for header in ranked if header.turned == 0)
     return agreeing[:1] or tuple(ranked)
+
+
+def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:
+    longest = max((header.words for header in found), default=0)
+    return tuple(header for header in found if header.words == longest)
 
 
 def is_header(words: tuple[Cell, ...]) -> bool:
@@ -185,7 +189,9 @@ class _Filling:
     def _is_enough(self, used: frozenset[int]) -> bool:
         end = len(self.words) if self.whole else max(used, default=0)
         left = [place for place in range(end) if place not in used]
-        return bool(used) and (not left or (len(left) == 1 and is_total(self.words[left[0]].text)))
+        together = len(left) == 1 or left == list(range(end - len(left), end))
+        total = together and normal("".join(self.words[place].text for place in left)) in _ROW_TOTALS
+        return bool(used) and (not left or total)
 
     def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings that may come next; of those that are alike the one least broken, then the next."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define, evolve
 
@@ -19,21 +19,25 @@ from fiscaltables.recognising.vocabulary import (
     starts_item,
     without_ordinal,
 )
+from fiscaltables.recognising.wordings import COUNTERPARTS, LABELS
 
+_COUNTERED = frozenset(counterpart for counterpart, *_ in COUNTERPARTS.values())
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
-_PURPOSE = "PURPOSE_LABEL"
 _APPROPRIATED = "拨款"
 _UNSETTLED = "UNSETTLED_LABEL"
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
 
-def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate, ...]:
-    """Give the candidates of the rows; ``numbered`` tells whether the header prints 行次.
+def side_candidates(rows: tuple[Row, ...], *, numbered: bool, purposes: bool = False) -> tuple[Candidate, ...]:
+    """Give the candidates of the rows.
+
+    ``numbered`` tells whether the header prints 行次, ``purposes`` whether a block 支出用途 stands beside 功能分类.
 
     A label that either side may print (总计) belongs to 收入 where another label follows on its line, to 支出 where
     one stands before it, else to the side whose 行次 it goes on with. Where nothing settles it, it has no kind of a
     side and is refused.
     """
+    rows = _with_counterparts(rows)
     labels: list[Candidate] = []
     numbers, last_line = _LineNumbers(_whole_numbers(rows), _labelled_numbers(rows)), 0
     strange = not numbered and whole_numbers_are_strange(rows)
@@ -49,10 +53,41 @@ def side_candidates(rows: tuple[Row, ...], *, numbered: bool) -> tuple[Candidate
             pieces.insert(0, whole)
         else:
             _give_tail(last_line, labels, pieces)
-        line = [_as_appropriation(label) if appropriations else label for label in _of_line(pieces)]
+        line = [_as_appropriation(label) if appropriations else label for label in _of_line(pieces, purposes)]
         last_line = len(labels)
         labels.extend(numbers.read(line) if numbered else line)
     return tuple(labels)
+
+
+def _with_counterparts(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Put totals of 支出 that are printed behind all rows beside those of 收入 that they belong to.
+
+    A cell that spans several columns is printed last by some programs. Where each of the labels is the counterpart of
+    a total on the left that has none on its line, in the same order, no other place is left for them. A line with one
+    amount does not say whose it is; then all stay where they are.
+    """
+    end = len(rows)
+    while end and len(rows[end - 1].cells) == 1 and without_ordinal(rows[end - 1].cells[0].text) in _COUNTERED:
+        end -= 1
+    loose = [row.cells[0] for row in rows[end:]]
+    places = [at for at, row in enumerate(rows[:end]) if _lacks_counterpart(row)]
+    wanted = [COUNTERPARTS[without_ordinal(rows[at].cells[0].text)][0] for at in places]
+    if not loose or [without_ordinal(cell.text) for cell in loose] != wanted:
+        return rows
+    if any(len(rows[at].cells) not in {1, 3} for at in places):
+        return rows
+    beside = dict(zip(places, loose, strict=True))
+    return tuple(_put_beside(row, beside[at]) if at in beside else row for at, row in enumerate(rows[:end]))
+
+
+def _lacks_counterpart(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if not figure_kind(cell.text)]
+    return len(texts) == 1 and texts[0] == row.cells[0].text and without_ordinal(texts[0]) in COUNTERPARTS
+
+
+def _put_beside(row: Row, label: Cell) -> Row:
+    """Put a label between the amounts of a row, one for each side, where it has any."""
+    return evolve(row, cells=(*row.cells[:2], label, *row.cells[2:]))
 
 
 def _mended_ordinals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -162,7 +197,7 @@ class _LineNumbers:
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
     """Put the words of a line together to labels; figures stay alone."""
     pending: list[Cell] = []
-    for word in words:
+    for word in chain.from_iterable(map(_unglued, words)):
         if figure_kind(word.text):
             if pending:
                 yield merged(tuple(pending))
@@ -177,11 +212,18 @@ def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
         yield merged(tuple(pending))
 
 
+def _unglued(word: Cell) -> tuple[Cell, ...]:
+    """Part a total that is printed twice without a blank between: those of both sides."""
+    half = len(word.text) // 2
+    twice = word.text[:half] == word.text[half:] and is_total(word.text[:half])
+    return (evolve(word, text=word.text[:half]), evolve(word, text=word.text[half:])) if twice else (word,)
+
+
 def _begins_label(before: str, word: str) -> bool:
     """Whether a word begins a new label: it is numbered, or what stands before it is whole."""
     if word[:1] in {"（", "("} and not starts_item(word):
         return False
-    if starts_item(word):
+    if starts_item(word) or (is_total(before) and is_total(word)):
         return True
     return bool(side_of(before)) and not begins_side_label(before + word) and not side_of(before + word)
 
@@ -199,10 +241,12 @@ def _makes_whole(label: str, tail: str) -> bool:
     return not settled and is_side_label(label + tail)
 
 
-def _of_line(pieces: list[Cell]) -> Iterator[Candidate]:
+def _of_line(pieces: list[Cell], purposes: bool) -> Iterator[Candidate]:  # noqa: FBT001  handed on
     texts = [index for index, piece in enumerate(pieces) if not figure_kind(piece.text)]
     for index, piece in enumerate(pieces):
-        if index in texts:
+        if index in texts and purposes and without_ordinal(piece.text) in LABELS["PURPOSE"]:
+            yield Candidate(piece, ("PURPOSE_LABEL",), index == 0)
+        elif index in texts:
             kinds = _label_kinds(piece.text, before=index > texts[0], last=index == texts[-1])
             yield Candidate(piece, kinds, index == 0)
         else:

@@ -1,25 +1,44 @@
 """A segment read through the grammar of a family: typed rows, and what was refused."""
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.cells import figure_kind, gridded_candidates, merged
-from fiscaltables.recognising.families import FAMILIES, FamilyEntry, families_of_title
+from fiscaltables.recognising.families import FAMILIES, OTHER, FamilyEntry, families_of_title
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
+from fiscaltables.recognising.gridding import (
+    candidates_of,
+    parted,
+    unbroken,
+    without_blank_columns,
+    without_repeated_header,
+)
 from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
 from fiscaltables.recognising.labels import side_candidates
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total
+from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
+_FEWEST_COLUMNS = 3
+_FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
+_OF_FORMS = frozenset(
+    {
+        "SERIAL",
+        "UNIT_NAME",
+        "PROJECT_NAME",
+        "CONTENT",
+        "CODE_HEADING",
+        "NAME_HEADING",
+        "FIGURE",
+        "YEAR_FIGURE",
+        "REMARK",
+    }
+)
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
-_FEWEST_HEADINGS = 2
 
 
 @frozen
@@ -40,21 +59,63 @@ class Recognised:
     furniture: int
 
 
+def readings_of(segment: Segment) -> Iterator[Recognised]:
+    """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone."""
+    for reading in (recognise, recognise_by_grid):
+        found = reading(segment)
+        if found is not None:
+            yield found
+
+
 def recognise(segment: Segment) -> Recognised | None:
     """Give the reading of a family that the title may be of, the one that refuses fewest rows, best family first.
 
-    A table without a title is read as the only family that takes every row and knows every heading. None where no
-    grammar takes the table's header, and where the title names no family.
+    A table without a title is read as the only family that takes every row, with figures in some, and knows every
+    heading. None where no grammar takes the table's header, and where the title names no family.
     """
     named = families_of_title(segment.caption.title or "")
     if (named and named[0].path is None) or (segment.caption.title and not named):
         return None
     readings = [reading for entry in named for reading in (_read(segment, entry),) if reading]
     if named:
-        return min(readings, key=lambda reading: len(reading.refused), default=None)
+        return min(readings, key=lambda reading: (len(reading.refused), _misread(reading)), default=None)
     readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
-    clean = [reading for reading in readings if not reading.refused and _all_known(reading)]
+    clean = [reading for reading in readings if not reading.refused and _all_known(reading) and _has_figures(reading)]
     return clean[0] if len(clean) == 1 else None
+
+
+def recognise_by_grid(segment: Segment) -> Recognised | None:
+    """Give the reading of a table by its printed header alone, whatever its headings say.
+
+    None for a performance form, for a header that a family knows as a template of its own, and where the rows may be no
+    table.
+    """
+    named = families_of_title(segment.caption.title or "")
+    known = recognise(segment)
+    if (named and named[0].path is None) or (known and known.templates):
+        return None
+    reading = _read(segment, OTHER)
+    if reading is None or not _may_be_table(reading):
+        return None
+    return reading if _shows_columns(reading, titled=bool(segment.caption.title), named=bool(named)) else None
+
+
+def _may_be_table(reading: Recognised) -> bool:
+    """Whether no row is refused and none prints headings again, as a form does: 项目名称 or 金额 in its middle."""
+    texts = (cell.text for row in reading.rows for cell in row.cells)
+    return bool(reading.rows) and not reading.refused and all(map(_OF_FORMS.isdisjoint, map(heading_kinds, texts)))
+
+
+def _shows_columns(reading: Recognised, *, titled: bool, named: bool) -> bool:
+    """Whether a header is one: several headings over figures where it has a title, else a row of known headings.
+
+    A list of texts has known headings and a title that names no family.
+    """
+    headings = sum(_printed(row.cells) for row in reading.header)
+    if not _has_figures(reading):
+        return titled and not named and _all_worded(reading)
+    several = titled and headings >= _FEWEST_COLUMNS
+    return several or (_all_worded(reading) and (titled or len(reading.header) <= 1))
 
 
 def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
@@ -66,9 +127,9 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
 
 
 def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
-    rows, repeated = _without_repeated_header(_without_blank_columns(segment.rows))
-    rows = tuple(_unbroken(rows))
-    driven = drive_rows(path, tuple(map(gridded_candidates, rows)))
+    rows, repeated = without_repeated_header(without_blank_columns(segment.rows))
+    rows = parted(tuple(unbroken(rows)))
+    driven = drive_rows(path, candidates_of(rows, by_grid=entry.by_grid))
     header = tuple(row for row in driven.rows if row.rule == "header_row")
     if not header:
         return None
@@ -76,77 +137,9 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     furniture = (row for row in driven.rows if row.rule == "header_row" or row.rule in _FURNITURE)
     cells = sum(map(_printed, (*(row.cells for row in furniture), *(row.cells for row in repeated))))
     labels = tuple(cell for row in header for cell in row.cells if not cell.blank)
-    whole = tuple(found.tree for found in find_headers(path, labels) if found.words == len(labels) and not found.spare)
+    templates = () if entry.by_grid else find_headers(path, labels)
+    whole = tuple(found.tree for found in templates if found.words == len(labels) and not found.spare)
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
-
-
-def _unbroken(rows: tuple[Row, ...]) -> Iterator[Row]:
-    """Join a row that was broken inside a cell: two pieces that make up the width of the header together."""
-    width = max((len(row.cells) for row in _first_rows(rows)), default=0)
-    before: Row | None = None
-    for row in rows:
-        if before is not None and _broken(before, row, width):
-            before = _as_one(before, row)
-            continue
-        if before is not None:
-            yield before
-        before = row
-    if before is not None:
-        yield before
-
-
-def _broken(first: Row, second: Row, width: int) -> bool:
-    pieces = 1 < len(first.cells) < width > len(second.cells) > 1
-    whole = len(first.cells) + len(second.cells) - 1 == width
-    end, start = first.cells[-1].text, second.cells[0].text
-    texts = bool(end and start) and not figure_kind(end) and not figure_kind(start) and not is_total(start)
-    return pieces and whole and texts and not second.after_blank
-
-
-def _as_one(first: Row, second: Row) -> Row:
-    joint = merged((first.cells[-1], second.cells[0]))
-    cells = (*first.cells[:-1], joint, *second.cells[1:])
-    numbered = tuple(evolve(cell, column=column) for column, cell in enumerate(cells))
-    return evolve(first, cells=numbered, span=spanning((first.span, second.span)))
-
-
-def _without_blank_columns(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Leave out the columns in which nothing is printed, neither a heading nor a cell.
-
-    Not beyond the headings: where they are fewer than the columns, the header lost blank cells, not the body.
-    """
-    headed = max((len(row.cells) for row in _first_rows(rows)), default=0)
-    printed = {index for row in rows for index, cell in enumerate(row.cells) if not cell.blank or index >= headed}
-    return tuple(
-        evolve(row, cells=tuple(cell for index, cell in enumerate(row.cells) if index in printed)) for row in rows
-    )
-
-
-def _first_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Give the rows of the header: those with a known heading in them, before the first figure."""
-    return tuple(takewhile(_may_be_header, rows))
-
-
-def _may_be_header(row: Row) -> bool:
-    figures = any(figure_kind(cell.text) for cell in row.printed)
-    return not figures and any(heading_kinds(cell.text) for cell in row.printed)
-
-
-def _without_repeated_header(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Take out the rows that print the first header again, on a page that goes on with the table."""
-    first = _first_rows(rows)
-    printed = {_texts(row) for row in first if len(row.printed) >= _FEWEST_HEADINGS}
-    again = [index for index, row in enumerate(rows) if index >= len(first) and _texts(row) in printed]
-    left_out = frozenset(again)
-    kept = tuple(row for index, row in enumerate(rows) if index not in left_out)
-    return kept, tuple(rows[index] for index in again)
-
-
-def _texts(row: Row) -> tuple[str, ...]:
-    texts = [cell.text.replace(" ", "") for cell in row.cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
 
 
 def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
@@ -198,8 +191,9 @@ def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: 
         parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
         how = Print(free_text=entry.free_text, blocks=blocks, parts=max(parts, 1))
         return drive_words(path, flowing_candidates(rows, how))
-    numbered = "LINE_NUMBER" in _kinds(header.tree)
-    return drive_words(path, side_candidates(rows, numbered=numbered))
+    kinds = _kinds(header.tree)
+    purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
+    return drive_words(path, side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes))
 
 
 def _begins_with(bodies: list[tuple[Row, ...]], refused: Refused) -> bool:
@@ -235,6 +229,23 @@ def _kinds(node: Node) -> frozenset[str]:
 
 def _all_known(reading: Recognised) -> bool:
     return all("OTHER_HEADING" not in row.kinds for row in reading.header)
+
+
+def _all_worded(reading: Recognised) -> bool:
+    return all(cell.blank or heading_kinds(cell.text) for row in reading.header for cell in row.cells)
+
+
+def _misread(reading: Recognised) -> int:
+    """Count the known headings that the family does not know."""
+    pairs = ((cell, kind) for row in reading.header for cell, kind in zip(row.cells, row.kinds, strict=True))
+    return sum(kind == "OTHER_HEADING" and bool(heading_kinds(cell.text)) for cell, kind in pairs)
+
+
+def _has_figures(reading: Recognised) -> bool:
+    """Whether a figure is printed in the body that does not only number its row."""
+    headings = [(at, heading_kinds(cell.text)) for row in reading.header for at, cell in enumerate(row.cells)]
+    numbering = {at for at, kinds in headings if "SERIAL" in kinds}
+    return any(kind in _FIGURES and at not in numbering for row in reading.rows for at, kind in enumerate(row.kinds))
 
 
 def _printed(cells: tuple[Cell, ...]) -> int:

@@ -15,7 +15,12 @@ _ORGANISATION = re.compile(
     "[^，。：；、]{2,60}(?:[局委会心馆院所站厅部室办处队校学社团园台府庭司区镇乡]|机关|本级|公司)(?:[(（][^()（）]{1,24}[)）])*"
 )
 _BRACKETS = str.maketrans("（）：，；＝〔〕", "():,;=()")
-_BRACKETED_UNIT = re.compile(r"\((?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|批次|人次)\)$")
+_BRACKETED_UNIT = re.compile(
+    r"\((?:单位:)?(?:人民币)?(?:元|千元|万元|百万元|亿元|%|人|个|辆|台|套|件|次|批次|人次|万人|户|平方米|m2|公里)\)$"
+)
+_COUNTED = re.compile(
+    "人数|人次|批次|辆数|台数|户数|个数|次数|件数|数量|面积|编制数|保有量|购置数|团组|比例|比重|占比|幅度|百分比|率$|[%‰]"
+)
 _LONGEST_TOTAL = 12
 _MOST_REMEMBERED = 1 << 14
 _BRACKETED = re.compile(r"\([^()]*\)$")
@@ -112,8 +117,17 @@ def unit_in_heading(text: str) -> str | None:
     plain = normal(text)
     bracket = _BRACKETED_UNIT.search(plain)
     if bracket:
-        return bracket[0].strip("()").removeprefix("人民币")
+        return bracket[0].strip("()").removeprefix("单位:").removeprefix("人民币")
     return "%" if plain.endswith("%") else None
+
+
+def counts_no_money(text: str) -> bool:
+    """Whether a heading or label says that what it stands over is no money: heads, vehicles, area, a percentage.
+
+    >>> counts_no_money("公务用车保有量"), counts_no_money("执行率"), counts_no_money("公务用车购置费")
+    (True, True, False)
+    """
+    return bool(_COUNTED.search(normal(text)))
 
 
 def is_total(text: str) -> bool:
@@ -124,6 +138,15 @@ def is_total(text: str) -> bool:
     """
     plain = without_ordinal(text)
     return plain in LABELS["TOTAL"] or (plain.endswith(("合计", "总计")) and len(plain) <= _LONGEST_TOTAL)
+
+
+def is_omission(text: str) -> bool:
+    """Whether a text is dots that stand for rows left out.
+
+    >>> is_omission("……"), is_omission("...")
+    (True, True)
+    """
+    return not text.strip("….·")
 
 
 def is_organisation(text: str) -> bool:
@@ -156,6 +179,24 @@ def is_side_label(label: str) -> bool:
     (True, False)
     """
     return side_of(label) is not None or bool(_BUDGETS.intersection(heading_kinds(without_ordinal(label))))
+
+
+def is_source(label: str) -> bool:
+    """Whether a text labels a source of funds in a list of sources without codes.
+
+    >>> is_source("其中：动用上年结转和结余资金"), is_source("云溪市档案服务中心")
+    (True, False)
+    """
+    return without_ordinal(label) in LABELS["ONE_SIDED"]
+
+
+def is_row_label(text: str) -> bool:
+    """Whether rows of two-sided tables or of lists of sources are labelled so.
+
+    >>> is_row_label("结转下年资金"), is_row_label("因公出国（境）费")
+    (True, False)
+    """
+    return any(without_ordinal(text) in LABELS[kind] for kind in ("REVENUE", "EXPENDITURE", "ONE_SIDED"))
 
 
 def begins_side_label(text: str) -> bool:

@@ -115,5 +115,21 @@ REVENUE 收入总计 收入合计 本年收入合计 本年收入 上年结转�
 EXPENDITURE 支出总计 支出合计 本年支出合计 本年支出 年终结转结余 年末结转和结余 年末结转结余 结转下年
     年末财政拨款结转和结余 结余分配 结转下年资金 当年支出小计 年终结转和结余 预备费 单位预留机动经费
     抗疫特别国债安排的支出
+PURPOSE 基本支出 项目支出 单位预留机动经费 经营支出 事业单位经营支出 上缴上级支出 对附属单位补助支出
+ONE_SIDED 一般公共预算资金 公共财政拨款(补助)资金 专项收入 政府性基金 财政专户管理资金 专户管理教育收费 其他非税收入
+    其他资金 债务资金(银行贷款) 债务资金 动用上年结转和结余资金 上年结转和结余资金 收入总计 收入合计 事业收入 经营收入
+    其他收入 事业单位经营收入 上级补助收入 附属单位上缴收入 财政拨款 一般公共预算 国有资本经营预算
 """)
-"""Labels of rows: of totals; of either side of a two-sided table, where they do not end in 收入 or 支出."""
+"""Labels of rows: of totals; of either side of a two-sided table, where they do not end in 收入 or 支出; of the block
+支出用途; of a list of sources without codes."""
+
+COUNTERPARTS = _table("""
+当年收入小计 当年支出小计
+本年收入合计 本年支出合计
+本年收入 本年支出
+上年结转资金 结转下年资金
+上年结转 结转下年
+收入合计 支出合计
+收入总计 支出总计
+""")
+"""Totals of 收入 and those that stand beside them under 支出."""

@@ -71,7 +71,8 @@ def _header(rows: list[Row], knowledge: Knowledge, page: tuple[Row, ...]) -> Ite
     """Yield the rows of headings: before the first amount, and behind the last from the first clear one on.
 
     A single known word right behind the rows may be a label (小计); behind a caption or a line of headings it is one of
-    the header.
+    the header. What rows are labelled with (结转下年资金) stays behind them: before them it would take
+    their amounts.
     """
     filled = [at for at, row in enumerate(rows) if _holds_amount(row)]
     first, last = (filled[0], filled[-1]) if filled else (len(rows), len(rows))
@@ -80,5 +81,5 @@ def _header(rows: list[Row], knowledge: Knowledge, page: tuple[Row, ...]) -> Ite
     for row in rows[last + 1 :]:
         after_caption = caption_part(page[page.index(row) - 1]) is not None
         clear = clear or after_caption or (knowledge.is_header(row) and len(row.cells) >= _FEWEST_HEADINGS)
-        if clear and knowledge.is_of_header(row):
+        if clear and knowledge.is_of_header(row) and not knowledge.labels_row(row):
             yield row

@@ -88,13 +88,14 @@ class Knowledge:
 
     ``opens_body`` tells whether a row begins with a heading, ``may_open_header`` whether it may be the beginning of one
     that is wrapped, ``is_header`` whether it is nothing but headings, ``is_of_header`` whether every word of it is at
-    least a piece of one.
+    least a piece of one, ``labels_row`` whether it is a label that rows have, be it a heading elsewhere or not.
     """
 
     opens_body: Callable[[Row], bool]
     may_open_header: Callable[[Row], bool]
     is_header: Callable[[Row], bool]
     is_of_header: Callable[[Row], bool]
+    labels_row: Callable[[Row], bool]
     traits: Callable[[Caption], Traits]
 
 
