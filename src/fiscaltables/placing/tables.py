@@ -83,7 +83,8 @@ def _open_columns(table: Table) -> Iterator[Problem]:
     unsettled = [amount for amount in table.amounts if amount.placement is Placement.OPEN]
     if unsettled:
         of_all = f"{len(unsettled)} of {len(table.amounts)} amounts"
-        message = f"{of_all} of {table.title} could stand in several columns; each lists them, none is chosen"
+        called = table.title or "a table without a title"
+        message = f"{of_all} of {called} could stand in several columns; each lists them, none is chosen"
         yield Problem(Severity.NOTE, "open-columns", message, unsettled[0].span)
 
 

@@ -28,6 +28,7 @@ _OUTLINE = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}(?:\.\d{1,2})*[.、．]?(?!\d|年))"
 )
 _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,24}[)）]){0,2}")
+_AMOUNT = re.compile(r"\d\.\d")
 _LONGEST_ENTITY = 50
 _COUNTED = frozenset({"人", "%", "％", "个", "户", "辆", "台", "人次", "平方米"})
 _LONGEST_REMARK = 80
@@ -202,6 +203,6 @@ def _titled(text: str) -> Caption | None:
         rest = _titled(text[number.end() :].lstrip("：:、.．-－—"))
         return rest and rest.joined(Caption(number=number[0]))
     title = _OUTLINE.sub("", text, count=1)
-    if not _TITLE.fullmatch(title) or not _SUBJECTS.search(title) or is_part_heading(title):
+    if not _TITLE.fullmatch(title) or not _SUBJECTS.search(title) or is_part_heading(title) or _AMOUNT.search(title):
         return None
     return Caption(title=title)
