@@ -118,7 +118,7 @@ def _is_of_heading(text: str, after: tuple[Cell, ...]) -> bool:
     if not text.isdecimal():
         return goes_on_heading(text)
     behind = next((word.text for word in after if not word.text.isdecimal()), "")
-    return behind.startswith("年")
+    return behind.lstrip("0123456789").startswith("年")
 
 
 @frozen
