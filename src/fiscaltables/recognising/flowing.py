@@ -220,7 +220,7 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
         return ("ITEM_NAME", "NAME")
     if is_omission(text):
         return ("TOTAL",) if standing.first else ()
-    names = ("NAME",) if how.blocks else ("NAME", "UNIT")
+    names = ("NAME",) if how.blocks or how.free_text else ("NAME", "UNIT")
     return names if normal(text).strip("#") else ()
 
 

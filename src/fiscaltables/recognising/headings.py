@@ -8,7 +8,7 @@ must use up all of them.
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, count, pairwise
+from itertools import combinations, count, pairwise, takewhile
 from pathlib import Path
 
 from attrs import field, frozen
@@ -60,8 +60,10 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     that only the rows can tell which of the templates it is.
     """
     reached, known = words[: _reach(words)], header_kinds(path)
-    found = tuple(_Filling(reached, known, whole=True).templates(path)) or _longest(
-        tuple(_Filling(reached, known, whole=False).templates(path))
+    found = (
+        tuple(_Filling(reached, known, in_order=True).templates(path))
+        or tuple(_Filling(reached, known).templates(path))
+        or _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     )
     found = tuple(header for header in found if header.spare is None) or found
     ranked = sorted(found, key=lambda header: header.turned)
@@ -109,16 +111,18 @@ def opens_header(words: tuple[Cell, ...]) -> bool:
 
 
 def _reach(words: tuple[Cell, ...]) -> int:
-    """Give the first word that no heading holds; digits are of a heading where a year follows from them."""
-    few = words[:_MOST_WORDS]
-    return next((at for at, word in enumerate(few) if not _is_of_heading(word.text, few[at + 1 : at + 5])), len(few))
-
-
-def _is_of_heading(text: str, after: tuple[Cell, ...]) -> bool:
-    if not text.isdecimal():
-        return goes_on_heading(text)
-    behind = next((word.text for word in after if not word.text.isdecimal()), "")
-    return behind.lstrip("0123456789").startswith("年")
+    """Give the first word that no heading holds; digits are of a heading where they make a year of one."""
+    texts = [word.text for word in words[:_MOST_WORDS]]
+    at = 0
+    while at < len(texts):
+        digits = "".join(takewhile(str.isdecimal, texts[at:]))
+        behind = next((text for text in texts[at:] if not text.isdecimal()), "")
+        if digits and not begins_heading(digits + behind):
+            break
+        if not digits and not goes_on_heading(texts[at]):
+            break
+        at += len(list(takewhile(str.isdecimal, texts[at:]))) or 1
+    return at
 
 
 @frozen
@@ -139,13 +143,15 @@ class _Filling:
     """The search for a template that the words fill.
 
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
+    ``in_order`` takes each word where it is printed: most headers are found so, and soon.
     What may follow depends on the state of the template and the words used alone: where these were met before in
     another order, ``visits`` ends the search.
     """
 
     words: tuple[Cell, ...]
     known: frozenset[str]
-    whole: bool
+    whole: bool = True
+    in_order: bool = False
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
@@ -196,8 +202,11 @@ class _Filling:
     def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings that may come next; of those that are alike the one least broken, then the next."""
         before = filled[-1].at[0] if filled else 0
+        first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
-            begun = (start for start in self.starts[kind] if start not in used)
+            begun = (
+                start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
+            )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
             found.sort(key=lambda heading: (_breaks(heading), heading.at[0] < before, heading.at), reverse=True)
             yield from {heading.cell.text: heading for heading in found}.values()
