@@ -19,11 +19,12 @@ from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, he
 from fiscaltables.recognising.vocabulary import (
     begins_heading,
     begins_kind,
-    goes_on_heading,
     heading_kinds,
+    kinds_of_piece,
     normal,
     unit_in_heading,
 )
+from fiscaltables.recognising.wordings import HEADINGS
 
 _MOST_WORDS = 400
 _MOST_STEPS = 2_000
@@ -59,7 +60,8 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     Where one agrees with the print, it stands alone. Several are given where the page prints headings out of order, so
     that only the rows can tell which of the templates it is.
     """
-    reached, known = words[: _reach(words)], header_kinds(path)
+    known = header_kinds(path)
+    reached = words[: _reach(words, known)]
     found = (
         tuple(_Filling(reached, known, in_order=True).templates(path))
         or tuple(_Filling(reached, known).templates(path))
@@ -90,7 +92,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words) == len(words)
+    return _reach(words, frozenset(HEADINGS)) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:
@@ -110,16 +112,14 @@ def opens_header(words: tuple[Cell, ...]) -> bool:
     return False
 
 
-def _reach(words: tuple[Cell, ...]) -> int:
-    """Give the first word that no heading holds; digits are of a heading where they make a year of one."""
+def _reach(words: tuple[Cell, ...], known: frozenset[str]) -> int:
+    """Give the first word that no heading of these kinds holds; digits are of one where they make a year of it."""
     texts = [word.text for word in words[:_MOST_WORDS]]
     at = 0
     while at < len(texts):
         digits = "".join(takewhile(str.isdecimal, texts[at:]))
         behind = next((text for text in texts[at:] if not text.isdecimal()), "")
-        if digits and not begins_heading(digits + behind):
-            break
-        if not digits and not goes_on_heading(texts[at]):
+        if not (begins_heading(digits + behind) if digits else known & kinds_of_piece(texts[at])):
             break
         at += len(list(takewhile(str.isdecimal, texts[at:]))) or 1
     return at

@@ -97,15 +97,16 @@ def begins_kind(text: str, kind: str) -> bool:
 
 
 @lru_cache(_MOST_REMEMBERED)
-def goes_on_heading(text: str) -> bool:
-    """Whether a text is a piece of a known heading, be it the beginning or what is wrapped to a further line.
+def kinds_of_piece(text: str) -> frozenset[str]:
+    """Give the kinds of heading that a text is a piece of, be it the beginning or what is wrapped to a further line.
 
-    >>> goes_on_heading("助支出"), goes_on_heading("（境）费"), goes_on_heading("年预算数"), goes_on_heading("教育支出")
-    (True, True, True, False)
+    >>> sorted(kinds_of_piece("助支出")), sorted(kinds_of_piece("（境）费")), sorted(kinds_of_piece("教育支出"))
+    (['SUBORDINATE_SUBSIDY'], ['ABROAD'], [])
     """
     plain = normal(text)
     behind = _BEGUN_DIGITS.sub("", plain)
-    return not behind or behind in _heading_pieces() or begins_heading(text)
+    unit = any(behind and behind in f"({unit})" for unit in _UNITS)
+    return frozenset(kind for kind in HEADINGS if unit or behind in _pieces(kind) or begins_kind(text, kind))
 
 
 def unit_in_heading(text: str) -> str | None:
@@ -223,9 +224,8 @@ def _beginnings(kind: str) -> frozenset[str]:
 
 
 @cache
-def _heading_pieces() -> frozenset[str]:
-    labels = {label.replace("〈年〉", year) for label in _headings() for year in ("〈年〉", "年", "年度")}
-    labels |= {f"({unit})" for unit in _UNITS}
+def _pieces(kind: str) -> frozenset[str]:
+    labels = {label.replace("〈年〉", year) for label in HEADINGS[kind] for year in ("〈年〉", "年", "年度")}
     return frozenset(
         label[start:end] for label in labels for start in range(len(label)) for end in range(start + 1, len(label) + 1)
     )
