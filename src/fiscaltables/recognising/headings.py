@@ -23,8 +23,8 @@ from fiscaltables.recognising.vocabulary import (
     kinds_of_piece,
     normal,
     unit_in_heading,
+    wordings,
 )
-from fiscaltables.recognising.wordings import HEADINGS
 
 _MOST_WORDS = 400
 _MOST_STEPS = 2_000
@@ -92,7 +92,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words, frozenset(HEADINGS)) == len(words)
+    return _reach(words, frozenset(wordings())) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.families import FAMILIES, OTHER, FamilyEntry, families_of_title
+from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.gridding import (
@@ -76,13 +76,14 @@ def recognise(segment: Segment) -> Recognised | None:
     heading. None where no grammar takes the table's header, and where the title names no family.
     """
     named = families_of_title(segment.caption.title or "")
-    if (named and named[0].path is None) or (segment.caption.title and not named):
+    if segment.caption.title and not named:
         return None
+    tried = readable_families(segment.caption.title or "") if named else all_families()
     if named:
-        return _best(_read(segment, entry) for entry in named)
-    readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
+        return _best(_read(segment, entry) for entry in tried)
+    readings = [reading for entry in tried for reading in (_read(segment, entry),) if reading]
     clean = [reading for reading in readings if not reading.refused and _all_known(reading) and _has_figures(reading)]
-    return clean[0] if len(clean) == 1 else None
+    return clean[0] if len({reading.entry.family for reading in clean}) == 1 else None
 
 
 def _best(readings: Iterator[Recognised | None]) -> Recognised | None:
