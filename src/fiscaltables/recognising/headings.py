@@ -200,7 +200,7 @@ class _Filling:
         return bool(used) and (not left or total)
 
     def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
-        """Yield the headings that may come next; of those that are alike the one least broken, then the next."""
+        """Yield the headings that may come next; of those that are alike the first and the next."""
         before = filled[-1].at[0] if filled else 0
         first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
@@ -208,8 +208,8 @@ class _Filling:
                 start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
             )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
-            found.sort(key=lambda heading: (_breaks(heading), heading.at[0] < before, heading.at), reverse=True)
-            yield from {heading.cell.text: heading for heading in found}.values()
+            found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
+            yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
 
     def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
