@@ -57,8 +57,8 @@ def find_header(path: Path, words: tuple[Cell, ...]) -> FlowingHeader | None:
 def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ...]:
     """Give the longest header that the words begin with, as every template that takes it, nearest to the print first.
 
-    Where one agrees with the print, it stands alone. Several are given where the page prints headings out of order, so
-    that only the rows can tell which of the templates it is.
+    Those that agree with the print stand alone; most often it is one. Several are given where the page prints headings
+    out of order, or one while another is not whole, so that only the rows can tell which of the templates it is.
     """
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
@@ -70,7 +70,7 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     found = tuple(header for header in found if header.spare is None) or found
     ranked = sorted(found, key=lambda header: header.turned)
     agreeing = tuple(header for header in ranked if header.turned == 0)
-    return agreeing[:1] or tuple(ranked)
+    return agreeing or tuple(ranked)
 
 
 def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:

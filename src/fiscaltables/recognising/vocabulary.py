@@ -122,7 +122,11 @@ def kinds_of_piece(text: str) -> frozenset[str]:
     plain = normal(text)
     behind = _BEGUN_DIGITS.sub("", plain)
     unit = any(behind and behind in f"({unit})" for unit in _UNITS)
-    return frozenset(kind for kind in wordings() if unit or behind in _pieces(kind) or begins_kind(text, kind))
+    return frozenset(
+        kind
+        for kind in wordings()
+        if unit or {plain, behind} & _pieces(kind) or begins_kind(text, kind) or (not behind and "〈" in _pieces(kind))
+    )
 
 
 def unit_in_heading(text: str) -> str | None:
