@@ -63,7 +63,7 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
     found = (
-        tuple(_Filling(reached, known, in_order=True).templates(path))
+        tuple(header for header in _Filling(reached, known, in_order=True).templates(path) if not header.turned)
         or tuple(_Filling(reached, known).templates(path))
         or _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     )
@@ -239,16 +239,25 @@ def _breaks(heading: _Heading) -> int:
 def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
-    None where two of them stand whole on one line: there the print shows which is left.
+    None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
+    (years) are turned, which could as well be taken the other way.
     """
     turned = 0
     for left, right in combinations([by_cell[id(cell)] for cell in tree.cells], 2):
-        if left.at[0] > right.at[0] and not _encloses(right, left):
-            if _back_on_line(left, right):
-                return None
-            turned += 1
+        here = _is_turned(left, right)
+        if _back_on_line(left, right) or (here and left.kind == right.kind):
+            return None
+        turned += here
     below = [_turned(child, by_cell) for child in tree.children]
     return None if None in below else turned + sum(number or 0 for number in below)
+
+
+def _is_turned(left: _Heading, right: _Heading) -> bool:
+    """Whether the heading that should stand right is printed left, as the first line that both stand on shows it."""
+    shared = next((line for line in left.lines if line in right.lines), None)
+    if shared is not None:
+        return left.lines[shared] > right.lines[shared]
+    return left.at[0] > right.at[0] and not _encloses(right, left)
 
 
 def _back_on_line(left: _Heading, right: _Heading) -> bool:
