@@ -90,6 +90,8 @@ def test_strict_is_quiet_where_nothing_is_wrong() -> None:
 
 
 def test_empty_text_is_an_empty_disclosure() -> None:
-    """Nothing printed, nothing read, nothing wrong."""
+    """Nothing printed, nothing read, and an error says so."""
     disclosure = ft.loads("")
-    assert (disclosure.tables, disclosure.problems, disclosure.entity) == ((), (), None)
+    assert (disclosure.tables, disclosure.sections, disclosure.entity) == ((), (), None)
+    assert [str(problem).partition(":")[0] for problem in disclosure.errors] == ["?"]
+    assert [problem.code for problem in disclosure.problems] == ["empty-document"]

@@ -35,7 +35,11 @@ UNSETTLED = Amount("7", Decimal(7), "万元", None, Placement.OPEN, candidates=(
 NOTE = Problem(Severity.NOTE, "empty-table", "the table has no rows", Span(page=4))
 WARNING = Problem(Severity.WARNING, "two-readings", "this row can be read in two ways")
 ERROR = Problem(
-    Severity.ERROR, "unexpected-cell", "'115' stands where a name should\n208\t115\n   \t^", Span(line=45, column=5)
+    Severity.ERROR,
+    "unexpected-cell",
+    "'115' stands where a name should",
+    Span(line=45, column=8),
+    line="社会保障支出\t115",
 )
 
 MONEY = MoneyTable(
@@ -146,9 +150,9 @@ def test_the_summary_groups_problems_by_severity_with_their_places() -> None:
     shown = cli.summary(disclosure_of(problems=(NOTE, WARNING, ERROR, NOTE)), "a.txt")
     assert shown.endswith(
         "  errors (1)\n"
-        "    a.txt:45:5: '115' stands where a name should [unexpected-cell]\n"
-        "    208 115\n"
-        "        ^\n"
+        "    a.txt:45:8: '115' stands where a name should [unexpected-cell]\n"
+        "    社会保障支出    115\n"
+        "                    ^\n"
         "\n"
         "  warnings (1)\n"
         "    a.txt: this row can be read in two ways [two-readings]\n"
@@ -166,14 +170,8 @@ def test_the_summary_says_that_there_are_no_tables() -> None:
 
 def test_printed_text_does_not_steer_the_terminal() -> None:
     """An escape character of the document arrives as a blank."""
-    problem = Problem(Severity.ERROR, "unexpected-cell", "here \x1b[31m")
+    problem = Problem(Severity.ERROR, "unexpected-cell", "here \x1b[31m", Span(line=1), line="208\x1b[31m")
     assert "\x1b" not in cli.summary(disclosure_of(problems=(problem,)), "a\x1b.txt")
-
-
-@pytest.mark.parametrize(("text", "width"), [("", 0), ("ab", 2), ("表1", 3), ("（）", 4), ("é", 1), ("a\u0301", 1)])
-def test_display_width_counts_columns_of_the_screen(text: str, width: int) -> None:
-    """Chinese characters and full-width brackets are two wide, combining marks take nothing."""
-    assert cli.display_width(text) == width
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -13,8 +12,8 @@ from typing import TextIO
 from fiscaltables.api import load
 from fiscaltables.errors import FiscalTablesError, Problem, Severity
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
-from fiscaltables.model.places import Span
 from fiscaltables.model.tables import Table
+from fiscaltables.screen import display_width, harmless
 
 READ = 0
 READ_WITH_ERRORS = 1
@@ -47,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def summary(disclosure: Disclosure, file: str) -> str:
     """Give in words what was read: the document, one row per table, the coverage, the problems with their places."""
     parts = [
-        "\n".join([_clean(file), *_indented(_facts(disclosure))]),
+        "\n".join([harmless(file), *_indented(_facts(disclosure))]),
         "\n".join(_indented(_table_rows(disclosure.tables))) if disclosure.tables else "  no tables",
         "\n".join(_indented([f"coverage  {_covered(disclosure.coverage)}"])),
         *("\n".join(_indented(_problem_group(severity, disclosure, file))) for severity in Severity),
@@ -66,15 +65,6 @@ def aligned(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) 
     lines = list(rows)
     widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
     return [_line(row, widths, right) for row in lines]
-
-
-def display_width(text: str) -> int:
-    r"""Give how many columns of a screen a text takes.
-
-    >>> display_width("表1"), display_width("e\N{COMBINING ACUTE ACCENT}")
-    (3, 1)
-    """
-    return sum(_character_width(character) for character in text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -104,7 +94,7 @@ def _told(file: str, tell: Callable[[Disclosure, str], str]) -> int:
         disclosure = load(Path(file))
     except (FiscalTablesError, OSError) as error:
         sys.stdout.flush()
-        sys.stderr.write(f"fiscaltables: {_clean(_why(error, file))}\n")
+        sys.stderr.write(f"fiscaltables: {harmless(_why(error, file))}\n")
         return NOT_READ
     sys.stdout.write(tell(disclosure, file))
     return READ_WITH_ERRORS if disclosure.errors else READ
@@ -118,7 +108,7 @@ def _why(error: Exception, file: str) -> str:
 def _facts(disclosure: Disclosure) -> list[str]:
     code = f" ({disclosure.entity_code})" if disclosure.entity_code else ""
     facts = [
-        ("entity", _clean(f"{disclosure.entity or '-'}{code}")),
+        ("entity", harmless(f"{disclosure.entity or '-'}{code}")),
         ("fiscal year", str(disclosure.fiscal_year or "-")),
         ("stage", disclosure.stage.value if disclosure.stage else "-"),
         ("source", _read_from(disclosure.source)),
@@ -128,7 +118,7 @@ def _facts(disclosure: Disclosure) -> list[str]:
 
 def _read_from(source: Source) -> str:
     pages = f"{source.pages} pages" if source.pages is not None else None
-    return ", ".join(_clean(part) for part in (source.media_type, source.encoding, pages) if part)
+    return ", ".join(harmless(part) for part in (source.media_type, source.encoding, pages) if part)
 
 
 def _table_rows(tables: Iterable[Table]) -> list[str]:
@@ -139,7 +129,7 @@ def _table_rows(tables: Iterable[Table]) -> list[str]:
 def _table_row(table: Table) -> tuple[str, ...]:
     layout = table.layout.value if table.layout else "-"
     texts = (table.number or "-", table.title, table.family.value, layout, table.unit_of_measure or "-")
-    return (*map(_clean, texts), str(table.row_count), str(len(table.amounts)), str(len(table.open_amounts)))
+    return (*map(harmless, texts), str(table.row_count), str(len(table.amounts)), str(len(table.open_amounts)))
 
 
 def _covered(coverage: Coverage) -> str:
@@ -155,23 +145,12 @@ def _problem_group(severity: Severity, disclosure: Disclosure, file: str) -> lis
 
 
 def _problem_lines(problem: Problem, file: str) -> list[str]:
-    first, *rest = problem.message.splitlines() or [""]
-    return [_clean(line) for line in (f"{_place(problem.span, file)}: {first} [{problem.code}]", *rest)]
-
-
-def _place(span: Span, file: str) -> str:
-    if span.line is not None:
-        return f"{file}:{span}"
-    return f"{file}: {span}" if span.page is not None or span.sheet is not None else file
+    said, *line_and_caret = problem.report(file).split("\n")
+    return [f"{said} [{problem.code}]", *line_and_caret]
 
 
 def _indented(lines: Iterable[str]) -> list[str]:
     return [f"  {line}" for line in lines]
-
-
-def _clean(text: str) -> str:
-    # What a document prints must neither break the columns nor steer the terminal.
-    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> str:
@@ -182,12 +161,6 @@ def _line(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> s
 def _padded(cell: str, width: int, *, right: bool) -> str:
     blanks = " " * (width - display_width(cell))
     return blanks + cell if right else cell + blanks
-
-
-def _character_width(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def _make_lossless(stream: TextIO) -> None:

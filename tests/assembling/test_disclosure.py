@@ -165,9 +165,10 @@ def test_the_order_of_tables_is_that_of_the_document() -> None:
 
 
 def test_an_empty_document_is_an_empty_disclosure() -> None:
-    """A text that prints nothing has no tables, no narrative, no problems and no identity."""
+    """A text that prints nothing has no tables, no narrative and no identity, and says so."""
     read = _assembled("")
-    assert (read.tables, read.sections, read.problems) == ((), (), ())
+    assert (read.tables, read.sections) == ((), ())
+    assert [problem.code for problem in read.problems] == ["empty-document"]
     assert (read.entity, read.fiscal_year, read.stage) == (None, None, None)
     assert read.coverage == Coverage(0, 0, 0, 0)
 

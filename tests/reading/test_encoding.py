@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from fiscaltables.errors import EncodingError
 from fiscaltables.reading.encoding import Decoded, decode
+from fiscaltables.reading.mending import Stretch
 
 SIMPLIFIED = "收支预算总表 单位：万元"
 TRADITIONAL = "收支總表 單位：萬元"
@@ -105,34 +106,79 @@ def test_statistics_settle_what_known_words_leave_even(text: str, codec: str) ->
 
 
 @pytest.mark.parametrize(
-    ("data", "encoding", "offset"),
+    ("data", "encoding", "text"),
     [
-        (SIMPLIFIED.encode() + b"\x80", "utf-8", 34),
-        (SIMPLIFIED.encode("gbk") + b"\xff\n", "gb18030", 23),
-        (b"\xff" + SIMPLIFIED.encode("gbk"), "gb18030", 0),
-        (TRADITIONAL.encode("big5") + b"\xff\n", "big5", 19),
-        (SIMPLIFIED.encode("utf-16-le") + b"\n", "utf-16-le", 24),
-        (SIMPLIFIED.encode("utf-16-be") + b"\xd8\x00", "utf-16-be", 24),
-        (SIMPLIFIED.encode("hz") + b"\xff", "hz", 31),
-        (b"~{5%N;#:MrT", "hz", 10),
-        ("收入\ue04c 支出".encode("gb18030"), "gb18030", 4),
-        ("收入\uf06c 支出".encode("utf-16-le"), "utf-16-le", 4),
+        (SIMPLIFIED.encode() + b"\x80", "utf-8", f"{SIMPLIFIED}@"),
+        (SIMPLIFIED.encode()[:-1], "utf-8", f"{SIMPLIFIED[:-1]}@"),
+        (SIMPLIFIED.encode("gbk") + b"\xff\n", "gb18030", f"{SIMPLIFIED}@\n"),
+        (b"\xff" + SIMPLIFIED.encode("gbk"), "gb18030", f"@{SIMPLIFIED}"),
+        (TRADITIONAL.encode("big5") + b"\xff\n", "big5", f"{TRADITIONAL}@\n"),
+        (SIMPLIFIED.encode("utf-16-le") + b"\n", "utf-16-le", f"{SIMPLIFIED}@"),
+        (SIMPLIFIED.encode("utf-16-be") + b"\xd8\x00", "utf-16-be", f"{SIMPLIFIED}@"),
+        (SIMPLIFIED.encode("hz") + b"\xff", "hz", f"{SIMPLIFIED}@"),
+        (b"~{5%N;#:MrT", "hz", "单位：万@"),
+        (b"\xef\xbb\xbfabc\xff", "utf-8", "abc@"),
     ],
 )
-def test_illegal_bytes_are_placed(data: bytes, encoding: str, offset: int) -> None:
-    """A damaged document is refused: the error names all that was tried and where the likeliest encoding fails."""
+def test_damaged_characters_are_replaced_and_the_rest_is_read(data: bytes, encoding: str, text: str) -> None:
+    """A document that is text but for some bytes is read in its encoding, and the stretch says where they were."""
+    stretch = Stretch(text.index("@"), text.index("@") + 1)
+    assert decode(data, "damaged.txt") == Decoded(text.replace("@", "\ufffd"), encoding, (stretch,))
+
+
+@pytest.mark.parametrize(("codec", "encoding"), [("gb18030", "gb18030"), ("utf-16-le", "utf-16-le")])
+def test_a_private_use_character_does_not_refuse_a_text(codec: str, encoding: str) -> None:
+    """A bullet of Word's symbol font in a text full of known labels is kept."""
+    text = f"{SIMPLIFIED}\n\uf06c 收入"
+    assert decode(text.encode(codec), "bullets.txt") == Decoded(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("utf-8", "gb18030"), ("gb18030", "utf-8"), ("utf-8", "big5"), ("big5", "utf-8")]
+)
+def test_lines_in_another_encoding_are_read_as_that(first: str, second: str) -> None:
+    """Of a document that was put together from two, both parts are read, and the smaller one is named."""
+    labels = {"gb18030": SIMPLIFIED, "utf-8": SIMPLIFIED, "big5": TRADITIONAL}
+    most, few = f"{labels[first]}\n12.00\n" * 3, f"{labels[second]}\n9.00\n{labels[second]}"
+    decoded = decode(most.encode(first) + few.encode(second), "mixed.txt")
+    assert (decoded.text, decoded.encoding) == (most + few, first)
+    assert decoded.stretches == (Stretch(len(most), len(most + few), second),)
+
+
+def test_lines_that_no_encoding_makes_likely_are_damaged() -> None:
+    """Where no other encoding shows known labels, what is not read is marked, line by line."""
+    decoded = decode(SIMPLIFIED.encode() + b"\n1\xff2\xfe\n3\n\xfd", "damaged.txt")
+    assert decoded.text == f"{SIMPLIFIED}\n1\ufffd2\ufffd\n3\n\ufffd"
+    start = len(SIMPLIFIED) + 2
+    assert decoded.stretches == (Stretch(start, start + 3), Stretch(start + 6, start + 7))
+
+
+def test_a_printed_replacement_character_is_no_damage() -> None:
+    """What an earlier conversion has lost is printed so, and is not told apart any more."""
+    assert decode(f"{SIMPLIFIED}\ufffd".encode(), "lost.txt").stretches == ()
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5"])
+def test_nul_bytes_do_not_make_it_utf_16(codec: str) -> None:
+    """Every second byte of UTF-16 may be NUL; some in the text, or many at its end, do not make it that."""
+    text = f"{TRADITIONAL}\t\0\n12.00\0\n" * 3 + "\0" * 4_000
+    assert decode(text.encode(codec), "nul.txt") == Decoded(text, codec)
+
+
+def test_the_error_says_what_was_tried_and_where_it_failed() -> None:
+    """The message names the file, the encodings, the byte where the likeliest fails, and what to do."""
     with pytest.raises(EncodingError) as refused:
-        decode(data, "damaged.txt")
+        decode(b"12.00\n" + bytes(range(128, 256)), "noise.txt")
     message = str(refused.value)
-    assert message.startswith(f"damaged.txt: the bytes are no text in {', '.join(ENCODINGS)}; ")
-    assert f"{encoding} comes closest and fails at byte {offset} (" in message
+    assert message.startswith(f"noise.txt: the bytes are no text in {', '.join(ENCODINGS)}; ")
+    assert " comes closest and fails at byte 6 (" in message
     assert message.endswith("save it as UTF-8")
 
 
 def test_offsets_count_the_byte_order_mark() -> None:
     """Behind a byte order mark one encoding is tried, and the offset counts from the beginning of the bytes."""
-    with pytest.raises(EncodingError, match=r"no text in utf-8; utf-8 comes closest and fails at byte 6 "):
-        decode(b"\xef\xbb\xbfabc\xff", "marked.txt")
+    with pytest.raises(EncodingError, match=r"no text in utf-8; utf-8 comes closest and fails at byte 4 "):
+        decode(b"\xef\xbb\xbfa\xff\xff\xff", "marked.txt")
 
 
 @pytest.mark.parametrize(
@@ -172,10 +218,13 @@ def test_every_encoding_comes_back(data: st.DataObject, encoding: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
-    """Bytes of any kind give a text that is the same bytes again, or an EncodingError."""
+    """Bytes of any kind give a text that is the same bytes again, a damaged one, or an EncodingError."""
     try:
         decoded = decode(data, "any.txt")
     except EncodingError:
+        return
+    if any(stretch.encoding is None for stretch in decoded.stretches):
+        assert "\ufffd" in decoded.text
         return
     written = decoded.text.encode(decoded.encoding)
     assert decoded.encoding == "hz" or data.endswith(written)

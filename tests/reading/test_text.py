@@ -62,10 +62,16 @@ def test_a_markdown_row_is_a_row_of_cells(line: str, cells: list[str]) -> None:
     assert (row.layout, _texts(row)) == (Layout.TABBED, cells)
 
 
-@pytest.mark.parametrize("line", ["|---|---|", "| :--- | ---: |", "---|---", "-------\t-------"])
+@pytest.mark.parametrize("line", ["|---|---|", "| :--- | ---: |", "---|---", "-------\t-------", "--- \t\t ---\t|"])
 def test_a_markdown_separator_is_no_row(line: str) -> None:
     """A row of dashes under a Markdown header, or after the last row, prints nothing."""
     assert [row.text for row in _rows(f"a\n{line}\nb")] == ["a", "b"]
+
+
+def test_what_is_nearly_a_separator_is_a_row() -> None:
+    """There are endless ways to share its blanks between its pieces, of which only one is tried."""
+    (row,) = _rows("---\t\t" * 300 + "x")
+    assert row.printed[-1].text == "x"
 
 
 @pytest.mark.parametrize("line", ["-\t-", "—\t—", "- - -", "——"])

@@ -56,6 +56,11 @@ def test_a_table_number_is_known_in_every_form(line: str, number: str) -> None:
     assert _said(line) == {"number": number}
 
 
+def test_what_is_nearly_a_table_number_is_none() -> None:
+    """The words before a number are cut in one way only, however many of them there are."""
+    assert _said("部门预算公开" * 500 + "x") is None
+
+
 @pytest.mark.parametrize(
     ("line", "unit"),
     [

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from fiscaltables.assembling.doubts import doubts_of_document, doubts_of_table
 from fiscaltables.assembling.identity import identity_of
 from fiscaltables.assembling.sections import sections_of
 from fiscaltables.errors import Problem
@@ -21,7 +22,8 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     """Give the disclosure that the pages print."""
     document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _is_of_header, _labels_row, _traits))
     identity = identity_of(document)
-    built = tuple(_built(table, identity.entity) for table in document.tables)
+    last = next((row for page in reversed(pages) for row in reversed(page.rows)), None)
+    built = tuple(_built(table, identity.entity, last) for table in document.tables)
     tables = tuple(each.table for each in built)
     return Disclosure(
         entity=identity.entity,
@@ -30,15 +32,19 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
         stage=identity.stage,
         tables=tables,
         sections=sections_of(document.narrative, tuple(table.span for table in tables)),
-        problems=tuple(problem for index, each in enumerate(built) for problem in _indexed(each, index)),
+        problems=(
+            *doubts_of_document(pages, document.tables),
+            *(problem for index, each in enumerate(built) for problem in _indexed(each, index)),
+        ),
         source=source,
         coverage=_coverage(built),
     )
 
 
-def _built(table: Segment, entity: str | None) -> Built:
+def _built(table: Segment, entity: str | None, last: Row | None) -> Built:
     try:
-        return build(table, readings_of(table), entity)
+        built = build(table, readings_of(table), entity)
+        return evolve(built, problems=(*built.problems, *doubts_of_table(table, built, last)))
     except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
         return unbuilt(table, fault)
 

@@ -29,6 +29,16 @@ class Span:
         where = [f"sheet {self.sheet}" if self.sheet else "", f"page {self.page}" if self.page else ""]
         return ", ".join(part for part in where if part) or "?"
 
+    def within(self, name: str) -> str:
+        """Give the place in a document of this name; the name alone where the place is not known.
+
+        >>> Span(line=45, column=1).within("a.txt"), Span(page=3).within("a.pdf"), Span().within("a.txt")
+        ('a.txt:45:1', 'a.pdf: page 3', 'a.txt')
+        """
+        if self.line is not None:
+            return f"{name}:{self}"
+        return f"{name}: {self}" if self.page is not None or self.sheet is not None else name
+
 
 def spanning(spans: "tuple[Span, ...]") -> Span:
     """Give the place from the beginning of the first span to the end of the last.

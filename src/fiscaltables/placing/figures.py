@@ -15,6 +15,7 @@ from fiscaltables.placing.solver import Solution, satisfied, solve_row
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import figure_kind, value_of
 from fiscaltables.recognising.vocabulary import counts_no_money, unit_in_heading
+from fiscaltables.screen import quoted
 
 SHIFTED = "the row's cells are shifted against the header"
 _PERCENT = ("%", "％")
@@ -143,7 +144,7 @@ def _decimals(text: str) -> int:
 def _unreadable(cells: Iterator[Cell]) -> Iterator[Problem]:
     for cell in cells:
         if cell.text and figure_kind(cell.text) != "DASH" and value_of(cell.text) is None:
-            message = f"{cell.text!r} stands where an amount should and is no number"
+            message = f"{quoted(cell.text)} stands where an amount should and is no number"
             yield Problem(Severity.ERROR, "unreadable-amount", message, cell.span)
 
 

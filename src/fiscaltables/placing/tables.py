@@ -27,6 +27,7 @@ from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import unit_in_heading
+from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
 
 _NOTHING = frozenset({"无", "空", "空表", "无数据", "本表无数据", "此表无数据"})
@@ -82,7 +83,8 @@ def _open_columns(table: Table) -> Iterator[Problem]:
     unsettled = [amount for amount in table.amounts if amount.placement is Placement.OPEN]
     if unsettled:
         of_all = f"{len(unsettled)} of {len(table.amounts)} amounts"
-        message = f"{of_all} of {table.title} could stand in several columns; each lists them, none is chosen"
+        called = table.title or "a table without a title"
+        message = f"{of_all} of {called} could stand in several columns; each lists them, none is chosen"
         yield Problem(Severity.NOTE, "open-columns", message, unsettled[0].span)
 
 
@@ -202,6 +204,6 @@ def _unread(refused: Refused) -> PrintedRow:
 
 
 def _refusal(refused: Refused) -> Problem:
-    stood = f"{refused.at.text!r}" if refused.at.text else "a blank cell"
+    stood = quoted(refused.at.text) if refused.at.text else "a blank cell"
     message = f"{stood} stands where {expected_words(refused.expected)} should; the row is kept as it is printed"
     return Problem(Severity.ERROR, "unexpected-cell", message, refused.at.span)

@@ -21,12 +21,19 @@ _HEAD = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r" *[-*+] +(?=\S)(?![-\d,.\s—]+$)")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f", " "))
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\0\u200b-\u200f\u2060\ufeff\u00ad]")
+_TORN = re.compile(r"(?<=[\d.,])\0+(?=[\d.,])")
 _NOTHING = "\u200b"
 _WORD = re.compile(f"[^\\s{_NOTHING}](?:\\S*[^\\s{_NOTHING}])?")
-_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*[|\t])+(?:\s*:?-{3,}:?\s*)?\|?\s*")
+_SEPARATOR = re.compile(r"\s*+\|?(?:\s*+:?-{3,}+:?(?:\s*+\||[^\S\t]*+\t\s*+\|?))+(?:\s*+:?-{3,}+:?\s*+)?\|?\s*+")
 _PIPED = re.compile(r"\s*\|(.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
+
+
+# Unicode's own remedy: a joiner behind every 30 marks, because composing sorts a run of them in quadratic time.
+_MOST_MARKS = 30
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+_JOINER = "\u034f"
 
 
 @frozen
@@ -51,18 +58,34 @@ def read_text(text: str) -> tuple[Page, ...]:
     return tuple(Page(number if paged else None, tuple(rows)) for number, rows in pages.items())
 
 
+def printed_lines(text: str) -> list[str]:
+    """Give the lines of a text as the spans of its cells count them and their characters."""
+    composed = unicodedata.normalize("NFC", _MARKS.sub(_with_joiners, text))
+    return composed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _with_joiners(run: re.Match[str]) -> str:
+    if not any(map(unicodedata.combining, run[0])):
+        return run[0]
+    return _JOINER.join(run[0][start : start + _MOST_MARKS] for start in range(0, len(run[0]), _MOST_MARKS))
+
+
 def _lines(text: str) -> Iterator[_Line]:
     page, blank = 1, False
-    unified = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(unified.split("\n"), start=1):
+    for number, line in enumerate(printed_lines(text), start=1):
         start = 0
         for turn, piece in enumerate(line.split("\f")):
             page += turn > 0
-            clean = _INVISIBLE.sub(_NOTHING, piece).translate(_BLANKS)
+            clean = _INVISIBLE.sub(_NOTHING, _TORN.sub(_unreadable, piece)).translate(_BLANKS)
             yield _Line(number, page, start, clean, blank)
             blank = blank and not clean.strip()
             start += len(piece) + 1
         blank = not line.translate(_BLANKS).strip()
+
+
+def _unreadable(torn: re.Match[str]) -> str:
+    # What stood between two digits nobody knows: to join them would make another figure.
+    return "\ufffd" * len(torn[0])
 
 
 def _row(line: _Line, *, paged: bool) -> Row | None:

@@ -13,7 +13,9 @@ from fiscaltables.recognising.vocabulary import heading_kinds, is_total, wording
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
-_BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[\d.,]*\d[\d.,]*%?")
+_BROKEN = re.compile(r"\(\d[\d,]*\.\d+\)|#[A-Z0-9/]+[!?]?|#{2,}|[-−]?[.,\ufffd]*\d[\d.,\ufffd]*%?")
+_LONGEST_NUMBER = 28
+"""How many characters a number may have; with more digits sums would be rounded."""
 _SCHEMES = {"1": "REVENUE_CODE", "2": "FUNCTION_CODE", "3": "ECONOMIC_CODE", "5": "ECONOMIC_CODE"}
 _LANE = re.compile(r"\d{1,2}")
 _CODE_LENGTHS = frozenset({3, 5, 7})
@@ -40,7 +42,7 @@ def figure_kind(text: str) -> str | None:
     ('AMOUNT', 'DASH', 'UNREADABLE', 'UNREADABLE', None)
     """
     plain = unicodedata.normalize("NFKC", text)
-    if _NUMBER.fullmatch(plain):
+    if _is_number(plain):
         return "AMOUNT"
     if _DASH.fullmatch(plain):
         return "DASH"
@@ -54,9 +56,13 @@ def value_of(text: str) -> Decimal | None:
     (Decimal('162953.23'), None, Decimal('12'))
     """
     plain = unicodedata.normalize("NFKC", text)
-    if not _NUMBER.fullmatch(plain):
+    if not _is_number(plain):
         return None
     return Decimal(plain.replace(",", "").replace("−", "-").rstrip("%"))
+
+
+def _is_number(plain: str) -> bool:
+    return len(plain) <= _LONGEST_NUMBER and bool(_NUMBER.fullmatch(plain))
 
 
 def code_kinds(text: str) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ _UNIT = re.compile(
 _UNIT_ANYWHERE = re.compile(rf"单位\s*[：:]\s*({_UNITS})")
 _ORDINAL = "[0-9一二三四五六七八九十〇]+"
 _NUMBER = re.compile(
-    rf"(?:(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政|批复|区级|市级|省级|部门预算|预算公开)*表{_ORDINAL}(?:[-－—.．]{_ORDINAL})*"
-    rf"|(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政|部门预算|预算公开)+[0-9]+(?:[-－—.．][0-9]+)*表|[A-Z]{{1,3}}[0-9]{{1,3}}表)"
+    rf"(?:(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政|批复|区级|市级|省级)*表{_ORDINAL}(?:[-－—.．]{_ORDINAL})*"
+    rf"|(?:附|部门|单位|公开|预算|决算|财决|财预|政府|财政)+[0-9]+(?:[-－—.．][0-9]+)*表|[A-Z]{{1,3}}[0-9]{{1,3}}表)"
 )
 _YEAR = re.compile(r"(?P<digits>(?:19|20)\d{2})年{1,2}度?(?:预算|决算)?")
 _CHINESE_YEAR = re.compile(r"(?P<digits>二[〇○零Oo0][〇○零一二三四五六七八九]{2})年度?")
@@ -28,6 +28,7 @@ _OUTLINE = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}(?:\.\d{1,2})*[.、．]?(?!\d|年))"
 )
 _TITLE = re.compile(r"[^。；;，！!？?：:]{2,58}?表(?:[（(][^（）()]{1,24}[)）]){0,2}")
+_AMOUNT = re.compile(r"\d\.\d")
 _LONGEST_ENTITY = 50
 _COUNTED = frozenset({"人", "%", "％", "个", "户", "辆", "台", "人次", "平方米"})
 _LONGEST_REMARK = 80
@@ -202,6 +203,6 @@ def _titled(text: str) -> Caption | None:
         rest = _titled(text[number.end() :].lstrip("：:、.．-－—"))
         return rest and rest.joined(Caption(number=number[0]))
     title = _OUTLINE.sub("", text, count=1)
-    if not _TITLE.fullmatch(title) or not _SUBJECTS.search(title) or is_part_heading(title):
+    if not _TITLE.fullmatch(title) or not _SUBJECTS.search(title) or is_part_heading(title) or _AMOUNT.search(title):
         return None
     return Caption(title=title)

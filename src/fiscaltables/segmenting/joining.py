@@ -47,7 +47,7 @@ def _whole(run: list[Segment]) -> Segment:
 
 def _continues(first: Segment, after: Segment) -> bool:
     """Whether a page goes on with the table that began on another: no form and no list begins anew in it."""
-    if _is_form(after) and _begins_form(after.rows):
+    if after.untitled or (_is_form(after) and _begins_form(after.rows)):
         return False
     if not after.caption.rows:
         wide = max(len(row.cells) for row in first.rows) >= max(len(row.cells) for row in after.rows)

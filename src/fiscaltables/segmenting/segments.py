@@ -14,6 +14,7 @@ from fiscaltables.model.places import Span, spanning
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Row
 from fiscaltables.segmenting.captions import Caption, caption_of, is_part_heading, squeeze, wrapped_title
+from fiscaltables.segmenting.second_headers import begins_second_table
 from fiscaltables.segmenting.shapes import (
     caption_part,
     ends_balance,
@@ -32,6 +33,8 @@ _MOST_REMARKS = 2
 _NEAR_AHEAD = 3
 _FAR_AHEAD = 60
 _SHORT = 10
+_MOST_PARTS = 12
+"""How many lines a caption may have; of more, those nearest to the table are taken."""
 
 
 @frozen
@@ -39,7 +42,8 @@ class Segment:
     """A table as it is printed: its caption, the rows of its body (one group a page or printed header), its notes.
 
     ``furniture`` holds rows that repeat: captions of continued pages. ``follows`` tells whether nothing of the
-    narrative stands between it and the table before.
+    narrative stands between it and the table before, ``untitled`` whether its header stands right behind the rows of
+    that table, without a caption.
     """
 
     caption: Caption
@@ -47,6 +51,7 @@ class Segment:
     notes: tuple[Row, ...] = ()
     furniture: tuple[Row, ...] = ()
     follows: bool = False
+    untitled: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -119,14 +124,16 @@ class _Cutter:
             end, notes = self._body(caption, body, before if start == at else None)
             self.narrative.extend(self.rows[at:start])
             if end == body:
-                at = max(body, start + 1)
+                at = max(notes, start + 1)
                 self.narrative.extend(self.rows[start:at])
                 before, follows = None, False
                 continue
             inside, outside = _own_caption(caption, self.rows[body:end])
             if not inside.title and self._closes_page(end, outside):
                 inside, notes = inside.joined(caption_part(self.rows[end]) or Caption()), end + 1
-            before = Segment(inside, (outside,), self.rows[end:notes], follows=follows and start == at)
+            follows = follows and start == at
+            untitled = follows and not caption.rows and before is not None and self._is_second(before.rows, body)
+            before = Segment(inside, (outside,), self.rows[end:notes], follows=follows, untitled=untitled)
             yield before
             at, follows = notes, True
 
@@ -146,7 +153,7 @@ class _Cutter:
             part = self._part(end) or self._remark(_whole(parts), end)
             if part is None:
                 break
-            while _whole(parts).clashes(part) or (parts and parts[0].says_nothing):
+            while parts and (_whole(parts).clashes(part) or parts[0].says_nothing or len(parts) == _MOST_PARTS):
                 start += len(parts.pop(0).rows)
             parts.append(part)
             end += len(part.rows)
@@ -185,22 +192,24 @@ class _Cutter:
 
     def _may_be_remark(self, at: int) -> bool:
         row = self.rows[at]
-        short = len(row.text) <= _LONGEST_REMARK and row.layout is Layout.FLOWING and not row.heading
+        if len(row.text) > _LONGEST_REMARK or row.layout is not Layout.FLOWING or row.heading:
+            return False
         known = caption_part(row) is not None or is_part_heading(row.text) or self.knowledge.may_open_header(row)
-        return short and not known and not is_data(row)
+        return not known and not is_data(row)
 
     def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
-        """Give where the body ends and where its notes end; both are ``start`` where there is no body."""
+        """Give where the body ends and where its notes end; without a body, ``start`` and where to go on."""
         if start >= len(self.rows):
             return start, start
         if is_tabbed(self.rows[start]):
             end = self._tabbed_end(start)
             if not caption.rows and all(map(is_contents, self.rows[start:end])):
-                return start, start
+                return start, end
         elif (
             self._opens_flowing(caption, self.rows[start])
             or self._goes_on(before, start)
             or self._opens_unnamed(caption, start)
+            or (before is not None and not caption.rows and self._is_second(before.rows, start))
         ):
             end = self._flowing_end(start, before.caption if before and not caption.rows else caption)
         else:
@@ -232,7 +241,7 @@ class _Cutter:
         end = start
         while end < len(self.rows):
             row = self.rows[end]
-            if is_note(row) or (end > start and self._captions_table(end)):
+            if is_note(row) or (end > start and self._begins_another(start, end)):
                 break
             if not is_tabbed(row) and not self._stray(end):
                 break
@@ -254,7 +263,7 @@ class _Cutter:
             if is_note(row) or is_part_heading(row.text) or (row.heading and not self.knowledge.opens_body(row)):
                 break
             if end > start and (
-                self._captions_table(end) or (traits.two_sided and ends_balance(self.rows[end - 1], row))
+                self._begins_another(start, end) or (traits.two_sided and ends_balance(self.rows[end - 1], row))
             ):
                 break
             if not traits.free_text and self._is_narrative(end):
@@ -281,10 +290,20 @@ class _Cutter:
             end += 1
         return end
 
+    def _begins_another(self, start: int, at: int) -> bool:
+        """Whether another table begins inside a body: with its caption, or with its header alone."""
+        return self._captions_table(at) or self._is_second(self.rows[start : min(at, start + _FAR_AHEAD)], at)
+
+    def _is_second(self, before: tuple[Row, ...], at: int) -> bool:
+        return begins_second_table(before, self.rows[at], self.knowledge.is_header)
+
     def _captions_table(self, at: int) -> bool:
         """Whether a caption begins here that a body follows."""
         caption, body = Caption(), at
-        while body < len(self.rows) and (part := self._part(body)) is not None and not caption.clashes(part):
+        for _ in range(_MOST_PARTS):
+            part = self._part(body) if body < len(self.rows) else None
+            if part is None or caption.clashes(part):
+                break
             caption, body = caption.joined(part), body + len(part.rows)
         if body >= len(self.rows) or not (caption.title or (caption.number and caption.unit)):
             return False
