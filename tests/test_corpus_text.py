@@ -1,4 +1,4 @@
-"""The plain text of real PDFs: every table of a department is read, and no amount stands where the page contradicts it."""
+"""The plain text of real PDFs: tables of departments are read, and the page contradicts no column."""
 
 import os
 from collections import defaultdict
@@ -15,7 +15,8 @@ from fiscaltables import Disclosure, Placement, Table
 pytestmark = pytest.mark.corpus
 
 FILES = sorted(Path(os.environ.get("FISCALTABLES_CORPUS", "."), "real").glob("*.pdf"))
-PERFORMANCE = {"targets", "overall_targets", "evaluation", "overall_evaluation"}GOVERNMENT = ("全区", "各市县")
+PERFORMANCE = {"targets", "overall_targets", "evaluation", "overall_evaluation"}
+GOVERNMENT = ("全区", "各市县")
 """Words of the titles of a government's own accounts."""
 
 Place = tuple[int, int]

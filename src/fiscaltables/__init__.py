@@ -31,6 +31,7 @@ from fiscaltables.model.tables import (
     Table,
     UnrecognisedTable,
 )
+from fiscaltables.recognising.registry import FamilyGrammar, register, unregister
 
 __all__ = [
     "Amount",
@@ -45,6 +46,7 @@ __all__ = [
     "EncodingError",
     "Entry",
     "Family",
+    "FamilyGrammar",
     "FiscalTablesError",
     "Layout",
     "Level",
@@ -71,4 +73,6 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "register",
+    "unregister",
 ]

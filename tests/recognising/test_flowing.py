@@ -12,7 +12,7 @@ from fiscaltables.recognising.flowing import (
     whole_numbers_are_strange,
 )
 
-NAMES, SENTENCES, SIDE_BY_SIDE = Print(), Print(free_text=True), Print(blocks=True)
+NAMES, SENTENCES, SIDE_BY_SIDE = Print(blocks=1), Print(free_text=True), Print(blocks=2)
 
 
 def _rows(text: str) -> tuple[Row, ...]:
@@ -164,7 +164,7 @@ def test_what_may_be_a_code_or_money_is_not_stray(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("how", "kinds"),
-    [(NAMES, ("AMOUNT", "NAME")), (SIDE_BY_SIDE, ("ECONOMIC_CODE", "AMOUNT", "NAME"))],
+    [(Print(), ("AMOUNT", "NAME")), (SIDE_BY_SIDE, ("ECONOMIC_CODE", "AMOUNT", "NAME"))],
 )
 def test_codes_stand_inside_a_line_only_where_blocks_stand_side_by_side(how: Print, kinds: tuple[str, ...]) -> None:
     """302 behind the amount of 301 is a code where a second set of columns begins, and money elsewhere."""

@@ -187,7 +187,7 @@ def test_a_table_without_a_title_and_without_figures_is_of_no_family() -> None:
 
 def test_the_grid_alone_shows_the_header() -> None:
     """Where no family knows the table its headings have no kind, and texts below them are no headings."""
-    read = recognise_by_grid(_segment("全区情况表", "科目编码→项目→2024年→\n→→预算数→某数\n101→合计→3.00→2.00\n"))
+    read = recognise_by_grid(_segment("全区情况表", "科目编码→项目→2024年→\n→→预算数→某数\n101→合计→3.00→2.00\n"), None)
     assert read is not None
     assert [set(row.kinds) for row in read.header] == [{"OTHER_HEADING", "BLANK"}] * 2
     assert [row.kinds for row in read.rows] == [("REVENUE_CODE", "TOTAL", "AMOUNT", "AMOUNT")]
@@ -197,7 +197,7 @@ def test_the_grid_alone_shows_the_header() -> None:
 def test_a_header_that_a_family_knows_is_not_read_by_the_grid_alone() -> None:
     """Where a template and the grid do not agree, the grid is not believed without it."""
     segment = _segment("支出总表", "科目编码→科目名称→合计→基本支出→项目支出\n201→外交支出→1.00→1.00→\n")
-    assert recognise_by_grid(segment) is None
+    assert recognise_by_grid(segment, recognise(segment)) is None
     assert [reading.entry.family for reading in readings_of(segment)] == [Family.EXPENDITURE]
 
 

@@ -129,16 +129,16 @@ def test_a_heading_has_its_kind(text: str, kind: str) -> None:
     assert kind in heading_kinds(text)
 
 
-@pytest.mark.parametrize("text", ["备注", "合计数据", "基本工资", "2024", "", "合计（含税）", "（万元）"])
+@pytest.mark.parametrize("text", ["合计数据", "基本工资", "2024", "", "合计（含税）", "（万元）"])
 def test_what_is_no_heading_has_no_kind(text: str) -> None:
     """A text outside the vocabulary is never a heading by likeness."""
     assert heading_kinds(text) == ()
 
 
 def test_kinds_of_headings_are_never_shared_by_a_slip() -> None:
-    """No wording stands twice, so that every heading has exactly one kind."""
+    """No wording stands twice, but for 功能分类, which is a column of texts in one table and a block in another."""
     wordings = [label for labels in HEADINGS.values() for label in labels]
-    assert sorted(wordings) == sorted(set(wordings))
+    assert {wording for wording in wordings if wordings.count(wording) > 1} == {"功能分类"}
     assert all(heading_kinds(wording) for wording in wordings)
 
 

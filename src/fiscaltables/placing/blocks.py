@@ -1,5 +1,7 @@
 """Several sets of columns side by side: 人员经费 and 公用经费, or one list cut into pieces."""
 
+from itertools import groupby
+
 from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Line
@@ -53,10 +55,38 @@ def in_its_block(cell: Cell, column: Column, block: Block) -> bool:
 def by_block(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """Put the lines of flowing blocks in the order of the blocks, which their codes show."""
     headings = {_kind_of(block.heading): block.heading for block in blocks}
+    if set(headings) == {None}:
+        return _left_first(lines)
     if set(headings) != {"PERSONNEL", "RUNNING_COSTS"}:
         return lines
     placed = [evolve(line, block=headings.get(_kind_of_line(line))) for line in lines]
     return tuple(sorted(placed, key=_order))
+
+
+def _left_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put the lines of blocks without headings left list first, where the codes of each list grow.
+
+    Of lines that are printed on one line of text the first is the left; one that stands alone goes on with the list
+    whose last code it follows.
+    """
+    lists: list[list[Line]] = []
+    for _, printed in groupby(lines, key=lambda line: line.span.line):
+        beside = list(printed)
+        first = _list_of(beside[0], lists) if len(beside) == 1 else 0
+        for at, line in enumerate(beside, start=first):
+            lists += [[]] * (at + 1 - len(lists))
+            lists[at] = [*lists[at], line]
+    grow = all(codes == sorted(codes) for codes in ([str(line.code) for line in found if line.code] for found in lists))
+    return tuple(line for found in lists for line in found) if grow else lines
+
+
+def _list_of(line: Line, lists: list[list[Line]]) -> int:
+    """Give the list that a line printed alone goes on with: the one of its 类, else the last with a lower code."""
+    lasts = [next((str(one.code) for one in reversed(found) if one.code), "") for found in lists]
+    code = str(line.code or "")
+    alike = [at for at, last in enumerate(lasts) if last[:3] == code[:3] and last < code]
+    lower = [at for at, last in enumerate(lasts) if last < code]
+    return (alike or lower or [0])[-1]
 
 
 def block_of(line: Line, blocks: tuple[Block, ...]) -> int | None:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.vocabulary import is_organisation, normal
+from fiscaltables.recognising.vocabulary import is_organisation, normal, starts_item
 
 _UNBROKEN = re.compile(r"[（《“(\[【]*(?:[\x21-\x7e]+|.)[，。、；：）》”】！？]*")
 _SLACK = 2
@@ -54,8 +54,13 @@ def split_texts(
     parts = {word.after_blank for row in confirmed for word in row[1:]}
     blank_parts = None if len(parts) != 1 else not parts.pop()
     if blank_parts is None:
-        return tuple((_text(row), *[None] * (len(kinds) - 1)) if normal(_text(row)) in known else None for row in rows)
+        return tuple((_text(row), *[None] * (len(kinds) - 1)) if _is_first(row, kinds, known) else None for row in rows)
     return _settle(rows, kinds, known, blank_parts=blank_parts)
+
+
+def _is_first(row: tuple[Word, ...], kinds: tuple[str, ...], known: frozenset[str]) -> bool:
+    """Whether a row holds nothing but a text of the first column: a known name, or a class with its outline number."""
+    return normal(_text(row)) in known or (kinds[0] == "CLASS" and bool(row) and starts_item(row[0].cell.text))
 
 
 def _settle(

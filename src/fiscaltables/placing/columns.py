@@ -20,7 +20,8 @@ def columns_of(read: Recognised) -> tuple[Column, ...] | None:
     Where the grid and the template differ, the one that more rows satisfy is right; as many for both, or one that
     claims no sum, settle nothing.
     """
-    templates = tuple(map(columns_of_template, read.templates))
+    alike = {tuple(column.path for column in found): found for found in map(columns_of_template, read.templates)}
+    templates = tuple(alike.values())
     if not read.header:
         return templates[0] if len(templates) == 1 else _by_rows(read, templates)
     template = templates[0] if templates else None

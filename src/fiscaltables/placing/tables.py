@@ -22,7 +22,7 @@ from fiscaltables.placing.entries import Entries, flowing_entries, gridded_entri
 from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
 from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
-from fiscaltables.recognising.families import families_of_title
+from fiscaltables.recognising.families import families_of_title, readable_families
 from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised
@@ -160,7 +160,7 @@ def _whole(segment: Segment) -> Built:
     common = _common(segment, family, segment.layout)
     common["unit_of_measure"] = segment.caption.unit or _unit_in_labels(segment.rows)
     table = UnrecognisedTable(**common, rows=rows)
-    readable = bool(entries) and entries[0].path is not None
+    readable = bool(readable_families(segment.caption.title or ""))
     reason = "its title names no family" if segment.caption.title else "no single grammar takes it"
     if entries:
         reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"

@@ -9,8 +9,7 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.places import spanning
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.vocabulary import heading_kinds, is_total
-from fiscaltables.recognising.wordings import HEADINGS
+from fiscaltables.recognising.vocabulary import heading_kinds, is_total, wordings
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DASH = re.compile(r"[-−—–─/]{1,4}")
@@ -25,7 +24,6 @@ _FIRST_FUNCTION, _LAST_FUNCTION = "201", "239"
 _CUT_LENGTH = 4
 _PART_LENGTH = 2
 _FEWEST_LANES = 3
-_HEADINGS = (frozenset(HEADINGS) | {"OTHER_HEADING"}) - {"LANE"}
 
 
 @frozen
@@ -145,7 +143,7 @@ def _text_kinds(text: str, *, lone: bool) -> tuple[str, ...]:
 
 
 def _of_body(kinds: tuple[str, ...]) -> Iterator[str]:
-    return (kind for kind in kinds if kind not in _HEADINGS)
+    return (kind for kind in kinds if kind == "LANE" or (kind != "OTHER_HEADING" and kind not in wordings()))
 
 
 def _as_heading(candidate: Candidate) -> Candidate:

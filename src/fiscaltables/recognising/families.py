@@ -1,17 +1,19 @@
 """The registry: which families there are, which grammar reads each, and which words of a title lead to it."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
 
 from fiscaltables.model.tables import Family
 from fiscaltables.recognising.grammar import grammar_folder
+from fiscaltables.recognising.registry import FamilyGrammar, registered
 from fiscaltables.recognising.vocabulary import normal
 
 
 @frozen
 class FamilyEntry:
-    """A family and the file of its grammar, None where no grammar reads it yet.
+    """A family and the file of its grammar, None where none of the package reads it yet.
 
     ``two_sided`` tells whether 收入 and 支出 stand side by side, ``free_text`` whether its texts are sentences, which
     may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums.
@@ -61,7 +63,7 @@ FAMILIES = {
         FamilyEntry(Family.OVERALL_EVALUATION, free_text=True),
     )
 }
-"""Every family that is known, by its name."""
+"""Every family that is known, by its name, with the grammar of the package."""
 
 OTHER = FamilyEntry(Family.OTHER, "other.lark", free_text=True, by_grid=True)
 """What a table is of that no family knows: its grammar takes any headings."""
@@ -93,12 +95,46 @@ _TITLES = (
 )
 
 
+def all_families() -> tuple[FamilyEntry, ...]:
+    """Give every entry that a table without a title may be read by: those of the package, then those from outside."""
+    return (*FAMILIES.values(), *map(_entry, registered()))
+
+
 def families_of_title(title: str) -> tuple[FamilyEntry, ...]:
     """Give the families that a title may be of, best first; none where no word of it says.
+
+    A family that has grammars from outside is given once for each, with that of the package first.
 
     >>> [entry.family.value for entry in families_of_title("一般公共预算财政拨款基本支出决算表")]
     ['economic', 'functional', 'expenditure']
     """
     plain = normal(title)
-    found = dict.fromkeys(rule.family for rule in _TITLES if rule.fits(plain))
-    return tuple(FAMILIES[family] for family in found)
+    added = [grammar for grammar in registered() if not grammar.titles or _leads(grammar, plain)]
+    named = [rule.family for rule in _TITLES if rule.fits(plain)]
+    named += [grammar.family for grammar in added if grammar.titles]
+    return tuple(entry for family in dict.fromkeys(named) for entry in _entries_of(family, added))
+
+
+def readable_families(title: str) -> tuple[FamilyEntry, ...]:
+    """Give those families of a title that have a grammar; only the first where that is one the package cannot read.
+
+    >>> readable_families("项目支出绩效目标表")
+    ()
+    """
+    named = families_of_title(title)
+    alone = bool(named) and named[0].path is None
+    return tuple(entry for entry in named if entry.path and not (alone and entry.family is not named[0].family))
+
+
+def _leads(grammar: FamilyGrammar, title: str) -> bool:
+    return any(all(normal(word) in title for word in words.split()) for words in grammar.titles)
+
+
+def _entries_of(family: Family, added: Iterable[FamilyGrammar]) -> Iterator[FamilyEntry]:
+    if family in FAMILIES:
+        yield FAMILIES[family]
+    yield from (_entry(grammar) for grammar in added if grammar.family is family)
+
+
+def _entry(grammar: FamilyGrammar) -> FamilyEntry:
+    return FamilyEntry(grammar.family, str(grammar.grammar), grammar.two_sided, grammar.free_text)

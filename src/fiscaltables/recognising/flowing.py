@@ -63,7 +63,7 @@ def lane_candidates(row: Row) -> tuple[Candidate, ...]:
         return ()
     if not all(cell.text.isdecimal() or "LANE" in heading_kinds(cell.text) for cell in row.cells):
         return ()
-    kinds = ("LANE_NUMBER" if figure_kind(cell.text) else "LANE" for cell in row.cells)
+    kinds = ("LANE_NUMBER" if index and figure_kind(cell.text) else "LANE" for index, cell in enumerate(row.cells))
     return tuple(
         Candidate(cell, (kind,), index == 0) for index, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True))
     )
@@ -121,6 +121,8 @@ def _unfolded(row: Row, how: Print) -> Iterator[Row]:
 def _begins_inside(words: tuple[Cell, ...], at: int) -> bool:
     before, text, after = words[at - 1].text, words[at].text, words[at + 1].text
     coded = bool(code_kinds(text)) and not figure_kind(after) and not is_total(after)
+    if coded and len(text) > _CATEGORY:
+        return True  # five digits and more are no part of a name, so the row before has no amounts
     return bool(figure_kind(before)) and (coded or (is_total(text) and bool(figure_kind(after))))
 
 
@@ -220,7 +222,7 @@ def _kinds(text: str, standing: _Standing, how: Print) -> tuple[str, ...]:
         return ("ITEM_NAME", "NAME")
     if is_omission(text):
         return ("TOTAL",) if standing.first else ()
-    names = ("NAME",) if how.blocks else ("NAME", "UNIT")
+    names = ("NAME",) if how.blocks or how.free_text else ("NAME", "UNIT")
     return names if normal(text).strip("#") else ()
 
 

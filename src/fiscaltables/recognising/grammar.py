@@ -18,6 +18,7 @@ from attrs import define, field, frozen
 from fiscaltables.model.places import Span
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import Candidate
+from fiscaltables.recognising.registry import forgotten_on_registering
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -66,9 +67,15 @@ def grammar_folder() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "grammars"
 
 
+@forgotten_on_registering
 @cache
 def compiled(path: Path) -> "Lark":
     """Compile a family's grammar on first use."""
+    return compile_grammar(path)
+
+
+def compile_grammar(path: Path) -> "Lark":
+    """Compile a grammar with its three starts; it may import from its own folder and from that of the grammars."""
     from lark import Lark  # noqa: PLC0415  importing fiscaltables must not load lark
 
     return Lark(
@@ -109,10 +116,21 @@ def read_header(path: Path, cells: tuple[Cell, ...], kinds: tuple[str, ...]) -> 
         return None
 
 
+@forgotten_on_registering
 @cache
 def header_kinds(path: Path) -> frozenset[str]:
     """Give the kinds of heading that the templates of a grammar know."""
-    rules = compiled(path).rules
+    return heading_kinds_of(compiled(path))
+
+
+def terminals_of(grammar: "Lark") -> frozenset[str]:
+    """Give the kinds of cell that the rules of a grammar use."""
+    return frozenset(part.name for rule in grammar.rules for part in rule.expansion if part.is_term)
+
+
+def heading_kinds_of(grammar: "Lark") -> frozenset[str]:
+    """Give the kinds of heading that the start ``flowing_header`` of a grammar reaches."""
+    rules = grammar.rules
     parts = {rule.origin.name: set[Any]() for rule in rules}
     for rule in rules:
         parts[rule.origin.name].update(rule.expansion)

@@ -8,7 +8,7 @@ must use up all of them.
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, count, pairwise
+from itertools import combinations, count, pairwise, takewhile
 from pathlib import Path
 
 from attrs import field, frozen
@@ -19,10 +19,11 @@ from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, he
 from fiscaltables.recognising.vocabulary import (
     begins_heading,
     begins_kind,
-    goes_on_heading,
     heading_kinds,
+    kinds_of_piece,
     normal,
     unit_in_heading,
+    wordings,
 )
 
 _MOST_WORDS = 400
@@ -56,17 +57,20 @@ def find_header(path: Path, words: tuple[Cell, ...]) -> FlowingHeader | None:
 def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ...]:
     """Give the longest header that the words begin with, as every template that takes it, nearest to the print first.
 
-    Where one agrees with the print, it stands alone. Several are given where the page prints headings out of order, so
-    that only the rows can tell which of the templates it is.
+    Those that agree with the print stand alone; most often it is one. Several are given where the page prints headings
+    out of order, or one while another is not whole, so that only the rows can tell which of the templates it is.
     """
-    reached, known = words[: _reach(words)], header_kinds(path)
-    found = tuple(_Filling(reached, known, whole=True).templates(path)) or _longest(
-        tuple(_Filling(reached, known, whole=False).templates(path))
+    known = header_kinds(path)
+    reached = words[: _reach(words, known)]
+    found = (
+        tuple(header for header in _Filling(reached, known, in_order=True).templates(path) if not header.turned)
+        or tuple(_Filling(reached, known).templates(path))
+        or _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     )
     found = tuple(header for header in found if header.spare is None) or found
     ranked = sorted(found, key=lambda header: header.turned)
     agreeing = tuple(header for header in ranked if header.turned == 0)
-    return agreeing[:1] or tuple(ranked)
+    return agreeing or tuple(ranked)
 
 
 def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:
@@ -88,7 +92,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words) == len(words)
+    return _reach(words, frozenset(wordings())) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:
@@ -108,17 +112,17 @@ def opens_header(words: tuple[Cell, ...]) -> bool:
     return False
 
 
-def _reach(words: tuple[Cell, ...]) -> int:
-    """Give the first word that no heading holds; digits are of a heading where a year follows from them."""
-    few = words[:_MOST_WORDS]
-    return next((at for at, word in enumerate(few) if not _is_of_heading(word.text, few[at + 1 : at + 5])), len(few))
-
-
-def _is_of_heading(text: str, after: tuple[Cell, ...]) -> bool:
-    if not text.isdecimal():
-        return goes_on_heading(text)
-    behind = next((word.text for word in after if not word.text.isdecimal()), "")
-    return behind.startswith("年")
+def _reach(words: tuple[Cell, ...], known: frozenset[str]) -> int:
+    """Give the first word that no heading of these kinds holds; digits are of one where they make a year of it."""
+    texts = [word.text for word in words[:_MOST_WORDS]]
+    at = 0
+    while at < len(texts):
+        digits = "".join(takewhile(str.isdecimal, texts[at:]))
+        behind = next((text for text in texts[at:] if not text.isdecimal()), "")
+        if not (begins_heading(digits + behind) if digits else known & kinds_of_piece(texts[at])):
+            break
+        at += len(list(takewhile(str.isdecimal, texts[at:]))) or 1
+    return at
 
 
 @frozen
@@ -139,13 +143,15 @@ class _Filling:
     """The search for a template that the words fill.
 
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
+    ``in_order`` takes each word where it is printed: most headers are found so, and soon.
     What may follow depends on the state of the template and the words used alone: where these were met before in
     another order, ``visits`` ends the search.
     """
 
     words: tuple[Cell, ...]
     known: frozenset[str]
-    whole: bool
+    whole: bool = True
+    in_order: bool = False
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
@@ -194,13 +200,16 @@ class _Filling:
         return bool(used) and (not left or total)
 
     def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
-        """Yield the headings that may come next; of those that are alike the one least broken, then the next."""
+        """Yield the headings that may come next; of those that are alike the first and the next."""
         before = filled[-1].at[0] if filled else 0
+        first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
-            begun = (start for start in self.starts[kind] if start not in used)
+            begun = (
+                start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
+            )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
-            found.sort(key=lambda heading: (_breaks(heading), heading.at[0] < before, heading.at), reverse=True)
-            yield from {heading.cell.text: heading for heading in found}.values()
+            found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
+            yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
 
     def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
@@ -230,16 +239,25 @@ def _breaks(heading: _Heading) -> int:
 def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
-    None where two of them stand whole on one line: there the print shows which is left.
+    None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
+    (years) are turned, which could as well be taken the other way.
     """
     turned = 0
     for left, right in combinations([by_cell[id(cell)] for cell in tree.cells], 2):
-        if left.at[0] > right.at[0] and not _encloses(right, left):
-            if _back_on_line(left, right):
-                return None
-            turned += 1
+        here = _is_turned(left, right)
+        if _back_on_line(left, right) or (here and left.kind == right.kind):
+            return None
+        turned += here
     below = [_turned(child, by_cell) for child in tree.children]
     return None if None in below else turned + sum(number or 0 for number in below)
+
+
+def _is_turned(left: _Heading, right: _Heading) -> bool:
+    """Whether the heading that should stand right is printed left, as the first line that both stand on shows it."""
+    shared = next((line for line in left.lines if line in right.lines), None)
+    if shared is not None:
+        return left.lines[shared] > right.lines[shared]
+    return left.at[0] > right.at[0] and not _encloses(right, left)
 
 
 def _back_on_line(left: _Heading, right: _Heading) -> bool:

@@ -24,6 +24,7 @@ from fiscaltables.recognising.wordings import COUNTERPARTS, LABELS
 _COUNTERED = frozenset(counterpart for counterpart, *_ in COUNTERPARTS.values())
 _KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
 _APPROPRIATED = "拨款"
+_SIDES = 2
 _UNSETTLED = "UNSETTLED_LABEL"
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
@@ -243,14 +244,21 @@ def _makes_whole(label: str, tail: str) -> bool:
 
 def _of_line(pieces: list[Cell], purposes: bool) -> Iterator[Candidate]:  # noqa: FBT001  handed on
     texts = [index for index, piece in enumerate(pieces) if not figure_kind(piece.text)]
+    crowded = len(texts) > _SIDES + purposes
     for index, piece in enumerate(pieces):
         if index in texts and purposes and without_ordinal(piece.text) in LABELS["PURPOSE"]:
             yield Candidate(piece, ("PURPOSE_LABEL",), index == 0)
         elif index in texts:
             kinds = _label_kinds(piece.text, before=index > texts[0], last=index == texts[-1])
-            yield Candidate(piece, kinds, index == 0)
+            yield Candidate(piece, _by_itself(piece.text) if crowded else kinds, index == 0)
         else:
             yield Candidate(piece, (str(figure_kind(piece.text)),), index == 0)
+
+
+def _by_itself(text: str) -> tuple[str, ...]:
+    """Give the kind of a label on a line that runs on over several rows: its place there says nothing."""
+    side = side_of(text)
+    return (_KINDS[side],) if side and normal(text) not in _TAILS else (_UNSETTLED,)
 
 
 def _label_kinds(text: str, *, before: bool, last: bool) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.families import FAMILIES, OTHER, FamilyEntry, families_of_title
+from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
 from fiscaltables.recognising.flowing import Print, flowing_candidates
 from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
 from fiscaltables.recognising.gridding import (
@@ -61,10 +61,12 @@ class Recognised:
 
 def readings_of(segment: Segment) -> Iterator[Recognised]:
     """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone."""
-    for reading in (recognise, recognise_by_grid):
-        found = reading(segment)
-        if found is not None:
-            yield found
+    known = recognise(segment)
+    if known is not None:
+        yield known
+    printed = recognise_by_grid(segment, known)
+    if printed is not None:
+        yield printed
 
 
 def recognise(segment: Segment) -> Recognised | None:
@@ -74,24 +76,33 @@ def recognise(segment: Segment) -> Recognised | None:
     heading. None where no grammar takes the table's header, and where the title names no family.
     """
     named = families_of_title(segment.caption.title or "")
-    if (named and named[0].path is None) or (segment.caption.title and not named):
+    if segment.caption.title and not named:
         return None
-    readings = [reading for entry in named for reading in (_read(segment, entry),) if reading]
+    tried = readable_families(segment.caption.title or "") if named else all_families()
     if named:
-        return min(readings, key=lambda reading: (len(reading.refused), _misread(reading)), default=None)
-    readings = [reading for entry in FAMILIES.values() for reading in (_read(segment, entry),) if reading]
+        return _best(_read(segment, entry) for entry in tried)
+    readings = [reading for entry in tried for reading in (_read(segment, entry),) if reading]
     clean = [reading for reading in readings if not reading.refused and _all_known(reading) and _has_figures(reading)]
-    return clean[0] if len(clean) == 1 else None
+    return clean[0] if len({reading.entry.family for reading in clean}) == 1 else None
 
 
-def recognise_by_grid(segment: Segment) -> Recognised | None:
+def _best(readings: Iterator[Recognised | None]) -> Recognised | None:
+    """Give the first reading that takes every row, else the one that refuses fewest."""
+    found: list[Recognised] = []
+    for reading in readings:
+        if reading is not None and not reading.refused and not _misread(reading):
+            return reading
+        found += [reading] if reading else []
+    return min(found, key=lambda reading: (len(reading.refused), _misread(reading)), default=None)
+
+
+def recognise_by_grid(segment: Segment, known: Recognised | None) -> Recognised | None:
     """Give the reading of a table by its printed header alone, whatever its headings say.
 
-    None for a performance form, for a header that a family knows as a template of its own, and where the rows may be no
-    table.
+    ``known`` is the reading of a family. None for a performance form, for a header that a family knows as a template of
+    its own, and where the rows may be no table.
     """
     named = families_of_title(segment.caption.title or "")
-    known = recognise(segment)
     if (named and named[0].path is None) or (known and known.templates):
         return None
     reading = _read(segment, OTHER)

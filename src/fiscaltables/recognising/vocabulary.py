@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from fiscaltables.recognising.registry import forgotten_on_registering, registered
 from fiscaltables.recognising.wordings import HEADINGS, LABELS
 
 _QUOTES = re.compile("[“”„‟\"'‘’＂]")
@@ -64,11 +65,24 @@ def is_ordinal(text: str) -> bool:
     return bool(_ORDINAL.fullmatch(text))
 
 
+@forgotten_on_registering
+@cache
+def wordings() -> dict[str, tuple[str, ...]]:
+    """Give the wordings of every kind of heading: those of the package, then those of grammars from outside."""
+    found = dict(HEADINGS)
+    for grammar in registered():
+        for kind, labels in grammar.headings.items():
+            plain = (normal(label).removeprefix(_OF_WHICH) for label in labels)
+            found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *plain)))
+    return found
+
+
+@forgotten_on_registering
 @lru_cache(_MOST_REMEMBERED)
 def heading_kinds(text: str) -> tuple[str, ...]:
     """Give the kinds of heading that a text could be; 其中 before it and the unit in a bracket behind it do not count.
 
-    >>> heading_kinds("合 计"), heading_kinds("决算数（万元）"), heading_kinds("备注")
+    >>> heading_kinds("合 计"), heading_kinds("决算数（万元）"), heading_kinds("编制说明")
     (('TOTAL_HEADING',), ('FIGURE',), ())
     """
     plain = normal(text).removeprefix(_OF_WHICH)
@@ -77,9 +91,10 @@ def heading_kinds(text: str) -> tuple[str, ...]:
 
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
-    return any(begins_kind(text, kind) for kind in HEADINGS)
+    return any(begins_kind(text, kind) for kind in wordings())
 
 
+@forgotten_on_registering
 @lru_cache(_MOST_REMEMBERED)
 def begins_kind(text: str, kind: str) -> bool:
     """Whether a known heading of this kind begins with this text, its bracketed unit aside.
@@ -92,20 +107,26 @@ def begins_kind(text: str, kind: str) -> bool:
         plain in _beginnings(kind)
         or _OF_WHICH.startswith(plain)
         or (bool(_BEGUN_YEAR.fullmatch(plain)) and "〈" in _beginnings(kind))
-        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in HEADINGS[kind])
+        or any(plain.startswith(f"{label}(") and _may_be_unit(plain[len(label) :]) for label in _labels(kind))
     )
 
 
+@forgotten_on_registering
 @lru_cache(_MOST_REMEMBERED)
-def goes_on_heading(text: str) -> bool:
-    """Whether a text is a piece of a known heading, be it the beginning or what is wrapped to a further line.
+def kinds_of_piece(text: str) -> frozenset[str]:
+    """Give the kinds of heading that a text is a piece of, be it the beginning or what is wrapped to a further line.
 
-    >>> goes_on_heading("助支出"), goes_on_heading("（境）费"), goes_on_heading("年预算数"), goes_on_heading("教育支出")
-    (True, True, True, False)
+    >>> sorted(kinds_of_piece("助支出")), sorted(kinds_of_piece("（境）费")), sorted(kinds_of_piece("教育支出"))
+    (['SUBORDINATE_SUBSIDY'], ['ABROAD'], [])
     """
     plain = normal(text)
     behind = _BEGUN_DIGITS.sub("", plain)
-    return not behind or behind in _heading_pieces() or begins_heading(text)
+    unit = any(behind and behind in f"({unit})" for unit in _UNITS)
+    return frozenset(
+        kind
+        for kind in wordings()
+        if unit or {plain, behind} & _pieces(kind) or begins_kind(text, kind) or (not behind and "〈" in _pieces(kind))
+    )
 
 
 def unit_in_heading(text: str) -> str | None:
@@ -204,28 +225,34 @@ def begins_side_label(text: str) -> bool:
     return normal(text) in _side_beginnings()
 
 
+def _labels(kind: str) -> tuple[str, ...]:
+    return wordings().get(kind, ())
+
+
 def _may_be_unit(text: str) -> bool:
     return bool(_BRACKETED_UNIT.fullmatch(text)) or any(f"({unit})".startswith(text) for unit in _UNITS)
 
 
+@forgotten_on_registering
 @cache
 def _headings() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, labels in HEADINGS.items():
+    for kind, labels in wordings().items():
         for label in labels:
             found[label] = (*found.get(label, ()), kind)
     return found
 
 
+@forgotten_on_registering
 @cache
 def _beginnings(kind: str) -> frozenset[str]:
-    return frozenset(label[:end] for label in HEADINGS[kind] for end in range(1, len(label) + 1))
+    return frozenset(label[:end] for label in _labels(kind) for end in range(1, len(label) + 1))
 
 
+@forgotten_on_registering
 @cache
-def _heading_pieces() -> frozenset[str]:
-    labels = {label.replace("〈年〉", year) for label in _headings() for year in ("〈年〉", "年", "年度")}
-    labels |= {f"({unit})" for unit in _UNITS}
+def _pieces(kind: str) -> frozenset[str]:
+    labels = {label.replace("〈年〉", year) for label in _labels(kind) for year in ("〈年〉", "年", "年度")}
     return frozenset(
         label[start:end] for label in labels for start in range(len(label)) for end in range(start + 1, len(label) + 1)
     )

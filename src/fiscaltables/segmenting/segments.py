@@ -8,7 +8,7 @@ is an entry of a contents list and stays narrative.
 from collections.abc import Callable, Iterator
 from functools import reduce
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fiscaltables.model.places import Span, spanning
 from fiscaltables.model.tables import Layout
@@ -164,10 +164,18 @@ class _Cutter:
         row = self.rows[at]
         part = caption_part(row)
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if part is not None or after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
+        if after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
+            return part
+        if part is not None and part == Caption(year=part.year, rows=part.rows) and self._begins_heading(row, after):
+            return None
+        if part is not None:
             return part
         title = wrapped_title(row.text, after.text)
         return Caption(title=title, rows=(row, after)) if title else None
+
+    def _begins_heading(self, year: Row, after: Row) -> bool:
+        """Whether a year alone on its line is the beginning of a wrapped heading: 2024年 over 基本支出."""
+        return self.knowledge.may_open_header(evolve(year, cells=(*year.cells, *after.cells)))
 
     def _remark(self, caption: Caption, at: int) -> Caption | None:
         """Give a short line that stands between a title and what goes on with its caption or its header."""
