@@ -1,6 +1,7 @@
 """The narrative between the tables, cut into sections at its headings."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from fiscaltables.model.disclosure import Section
@@ -30,7 +31,7 @@ def _cut(narrative: tuple[Row, ...], starts: list[int]) -> Iterator[list[Row]]:
 
 
 def _between(starts: list[int], before: int, after: int) -> bool:
-    return any(before < start <= after for start in starts)
+    return bisect_right(starts, before) < bisect_right(starts, after)
 
 
 def _section(rows: list[Row]) -> Section:

@@ -17,6 +17,7 @@ from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
 from fiscaltables.recognising.vocabulary import (
+    LONGEST_HEADING,
     begins_heading,
     begins_kind,
     heading_kinds,
@@ -85,6 +86,8 @@ def is_header(words: tuple[Cell, ...]) -> bool:
         text = ""
         for end in range(start + 1, len(words) + 1) if start in reached else ():
             text += words[end - 1].text
+            if len(text) > LONGEST_HEADING:
+                break
             if heading_kinds(text):
                 reached.add(end)
     return len(words) in reached

@@ -23,6 +23,8 @@ from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
+MOST_CELLS = 300
+"""How many cells or words a row of a table may have; what is wider is no table of a disclosure."""
 _FEWEST_COLUMNS = 3
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _OF_FORMS = frozenset(
@@ -60,13 +62,23 @@ class Recognised:
 
 
 def readings_of(segment: Segment) -> Iterator[Recognised]:
-    """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone."""
+    """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone.
+
+    None where a row has more cells than a table has columns, and where there is neither a title nor a heading.
+    """
+    if segment.widest > MOST_CELLS or not (segment.caption.title or _begins_with_heading(segment)):
+        return
     known = recognise(segment)
     if known is not None:
         yield known
     printed = recognise_by_grid(segment, known)
     if printed is not None:
         yield printed
+
+
+def _begins_with_heading(segment: Segment) -> bool:
+    # A row that was broken inside a cell is two here.
+    return any(heading_kinds(cell.text) for row in segment.rows[:2] for cell in row.cells)
 
 
 def recognise(segment: Segment) -> Recognised | None:

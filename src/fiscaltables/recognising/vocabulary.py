@@ -24,6 +24,8 @@ _COUNTED = re.compile(
 )
 _LONGEST_TOTAL = 12
 _MOST_REMEMBERED = 1 << 14
+LONGEST_HEADING = 64
+"""How many characters a heading may have, with its unit, years and blanks; a longer text is none."""
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _BEGUN_YEAR = re.compile("2|19\\d{0,2}|20\\d{0,2}|二(?:[〇○零][〇○零一二三四五六七八九]?)?")
 _BEGUN_DIGITS = re.compile(r"^(?:\d{1,4}|[二〇○零一三四五六七八九]{1,4}(?=年|$))")
@@ -77,31 +79,39 @@ def wordings() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@forgotten_on_registering
-@lru_cache(_MOST_REMEMBERED)
 def heading_kinds(text: str) -> tuple[str, ...]:
     """Give the kinds of heading that a text could be; 其中 before it and the unit in a bracket behind it do not count.
 
     >>> heading_kinds("合 计"), heading_kinds("决算数（万元）"), heading_kinds("编制说明")
     (('TOTAL_HEADING',), ('FIGURE',), ())
     """
+    return _heading_kinds(text) if len(text) <= LONGEST_HEADING else ()
+
+
+@forgotten_on_registering
+@lru_cache(_MOST_REMEMBERED)
+def _heading_kinds(text: str) -> tuple[str, ...]:
     plain = normal(text).removeprefix(_OF_WHICH)
     return _headings().get(plain) or _headings().get(_BRACKETED_UNIT.sub("", plain), ())
 
 
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
-    return any(begins_kind(text, kind) for kind in wordings())
+    return len(text) <= LONGEST_HEADING and any(_begins_kind(text, kind) for kind in wordings())
 
 
-@forgotten_on_registering
-@lru_cache(_MOST_REMEMBERED)
 def begins_kind(text: str, kind: str) -> bool:
     """Whether a known heading of this kind begins with this text, its bracketed unit aside.
 
     >>> begins_kind("国有资", "STATE_CAPITAL"), begins_kind("国有资", "ABROAD"), begins_kind("20", "YEAR_FIGURE")
     (True, False, True)
     """
+    return len(text) <= LONGEST_HEADING and _begins_kind(text, kind)
+
+
+@forgotten_on_registering
+@lru_cache(_MOST_REMEMBERED)
+def _begins_kind(text: str, kind: str) -> bool:
     plain = normal(text).removeprefix(_OF_WHICH)
     return (
         plain in _beginnings(kind)
@@ -111,14 +121,18 @@ def begins_kind(text: str, kind: str) -> bool:
     )
 
 
-@forgotten_on_registering
-@lru_cache(_MOST_REMEMBERED)
 def kinds_of_piece(text: str) -> frozenset[str]:
     """Give the kinds of heading that a text is a piece of, be it the beginning or what is wrapped to a further line.
 
     >>> sorted(kinds_of_piece("助支出")), sorted(kinds_of_piece("（境）费")), sorted(kinds_of_piece("教育支出"))
     (['SUBORDINATE_SUBSIDY'], ['ABROAD'], [])
     """
+    return _kinds_of_piece(text) if len(text) <= LONGEST_HEADING else frozenset()
+
+
+@forgotten_on_registering
+@lru_cache(_MOST_REMEMBERED)
+def _kinds_of_piece(text: str) -> frozenset[str]:
     plain = normal(text)
     behind = _BEGUN_DIGITS.sub("", plain)
     unit = any(behind and behind in f"({unit})" for unit in _UNITS)

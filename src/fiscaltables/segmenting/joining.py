@@ -20,12 +20,14 @@ _FORM_HEADS = frozenset(
 def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
     """Join what continues: a table that directly follows another and prints the same caption, or none."""
     run: list[Segment] = []
-    total = False
+    total, first_label = False, None
     for table in tables:
-        totalled = _has_total(table.rows)
-        if run and not (table.follows and _continues(run[0], table) and not (total and totalled)):
+        totalled, label = _has_total(table.rows), _first_label(table.rows)
+        anew = (total and totalled) or (label is not None and label == first_label and bool(table.caption.rows))
+        if run and not (table.follows and _continues(run[0], table) and not anew):
             yield _whole(run)
             run, total = [], False
+        first_label = first_label if run else label
         run.append(table)
         total = total or totalled
     if run:
@@ -50,10 +52,7 @@ def _continues(first: Segment, after: Segment) -> bool:
     if after.untitled or (_is_form(after) and _begins_form(after.rows)):
         return False
     if not after.caption.rows:
-        wide = max(len(row.cells) for row in first.rows) >= max(len(row.cells) for row in after.rows)
-        return after.layout is first.layout and (wide or after.layout is Layout.FLOWING)
-    if _first_label(first.rows) is not None and _first_label(first.rows) == _first_label(after.rows):
-        return False
+        return after.layout is first.layout and (first.widest >= after.widest or after.layout is Layout.FLOWING)
     pairs = [
         (getattr(first.caption, name), getattr(after.caption, name)) for name in ("title", "number", "unit", "entity")
     ]

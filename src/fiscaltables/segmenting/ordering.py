@@ -63,7 +63,8 @@ def _in_order(page: Page, knowledge: Knowledge) -> Page:
     notes = [row for row in page.rows if is_note(row)]
     rest = [row for row in page.rows if caption_part(row) is None and not is_note(row)]
     header = list(_header(rest, knowledge, page.rows))
-    body = [row for row in rest if row not in header]
+    taken = frozenset(map(id, header))
+    body = [row for row in rest if id(row) not in taken]
     return evolve(page, rows=(*captions, *header, *body, *notes))
 
 
@@ -77,9 +78,10 @@ def _header(rows: list[Row], knowledge: Knowledge, page: tuple[Row, ...]) -> Ite
     filled = [at for at, row in enumerate(rows) if _holds_amount(row)]
     first, last = (filled[0], filled[-1]) if filled else (len(rows), len(rows))
     yield from (row for row in rows[:first] if knowledge.is_of_header(row))
+    before = {id(row): page[at - 1] for at, row in enumerate(page)}
     clear = False
     for row in rows[last + 1 :]:
-        after_caption = caption_part(page[page.index(row) - 1]) is not None
+        after_caption = caption_part(before[id(row)]) is not None
         clear = clear or after_caption or (knowledge.is_header(row) and len(row.cells) >= _FEWEST_HEADINGS)
         if clear and knowledge.is_of_header(row) and not knowledge.labels_row(row):
             yield row

@@ -6,7 +6,7 @@ is an entry of a contents list and stays narrative.
 """
 
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import cached_property, reduce
 
 from attrs import evolve, field, frozen
 
@@ -53,18 +53,23 @@ class Segment:
     follows: bool = False
     untitled: bool = False
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of the body."""
         return tuple(row for part in self.parts for row in part)
 
-    @property
+    @cached_property
+    def widest(self) -> int:
+        """How many cells the longest row has."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    @cached_property
     def layout(self) -> Layout:
         """TABBED where any row of the body is."""
         tabbed = any(row.layout is not Layout.FLOWING for row in self.rows)
         return self.rows[0].layout if self.rows and not tabbed else Layout.TABBED
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The place from the caption to the last note."""
         rows = (*self.caption.rows, *self.rows, *self.notes)
@@ -115,6 +120,7 @@ class _Cutter:
     rows: tuple[Row, ...]
     knowledge: Knowledge
     narrative: list[Row] = field(factory=list, init=False)
+    parts: dict[int, Caption | None] = field(factory=dict, init=False)
 
     def tables(self) -> Iterator[Segment]:
         """Yield the tables with what follows their caption directly; the rest goes to the narrative."""
@@ -161,6 +167,11 @@ class _Cutter:
 
     def _part(self, at: int) -> Caption | None:
         """Give the part of a caption in this row, or in this and the next where a title is wrapped."""
+        if at not in self.parts:
+            self.parts[at] = self._find_part(at)
+        return self.parts[at]
+
+    def _find_part(self, at: int) -> Caption | None:
         row = self.rows[at]
         part = caption_part(row)
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
