@@ -117,7 +117,6 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "shanghai finals": ("page by line", "page that runs on"),
     "shanghai finals in parts": ("page inline", "page by line", "page that runs on"),
     "shanghai budget": ("flowing wrapped", "page by line"),
-    "shanghai budget of 2023": ("page",),
     "shanghai budget of a unit": ("flowing wrapped", "page by line"),
     "jiangsu": ("page by line",),
     "university budget of 2021": ("page by line", "page from a workbook"),

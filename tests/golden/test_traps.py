@@ -751,10 +751,10 @@ def test_two_blocks_without_headings_stand_side_by_side() -> None:
     assert isinstance(table, fiscaltables.MoneyTable)
     assert [(str(line.code or ""), line.name, line.amounts[0].text) for line in table.lines] == [
         ("301", "工资福利支出", "5.00"),
-        ("302", "商品和服务支出", "3.00"),
         ("30108", "机关事业单位基本养老保险缴费", "5.00"),
-        ("30201", "办公费", "3.00"),
         ("", "人员经费合计", "5.00"),
+        ("302", "商品和服务支出", "3.00"),
+        ("30201", "办公费", "3.00"),
         ("", "公用经费合计", "3.00"),
     ]
     assert read.errors == ()

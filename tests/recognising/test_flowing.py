@@ -212,7 +212,7 @@ def test_a_text_goes_on_with_a_wrapped_item(text: str, kinds: tuple[str, ...]) -
     ("line", "kinds"),
     [
         ("栏次 1 2 3", ["LANE", "LANE_NUMBER", "LANE_NUMBER", "LANE_NUMBER"]),
-        ("1 2 3", ["LANE_NUMBER"] * 3),
+        ("1 2 3", ["LANE", "LANE_NUMBER", "LANE_NUMBER"]),
         ("栏次 合计 1 2", []),
         ("栏次 1 2.00", []),
         ("1 2", []),

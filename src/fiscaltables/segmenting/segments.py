@@ -177,7 +177,7 @@ class _Cutter:
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
             return part
-        if part is not None and part == Caption(year=part.year, rows=part.rows) and self._begins_heading(row, after):
+        if part is not None and _is_flowing_year(part) and self._begins_heading(row, after):
             return None
         if part is not None:
             return part
@@ -325,10 +325,15 @@ def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tupl
     """Take the caption lines that stand as rows of the table itself."""
     while rows:
         part = caption_part(rows[0]) if len(rows[0].printed) <= 2 or not caption.title else None  # noqa: PLR2004  a unit and an entity
-        if part is None or caption.clashes(part):
+        if part is None or caption.clashes(part) or _is_flowing_year(part):
             break
         caption, rows = caption.joined(part), rows[1:]
     return caption, rows
+
+
+def _is_flowing_year(part: Caption) -> bool:
+    """Whether a part is a year alone in flowing text, which begins a wrapped heading where it is no caption's."""
+    return part == Caption(year=part.year, rows=part.rows) and part.rows[0].layout is Layout.FLOWING
 
 
 def _whole(parts: list[Caption]) -> Caption:
