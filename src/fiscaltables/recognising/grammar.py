@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 STARTS = ("gridded", "flowing_header", "flowing")
 _MOST_READINGS = 200
+_MOST_FED = 20_000
+"""How many cells may be fed again for one that is stuck."""
 _ROW_END = Candidate(Cell("", Span(), 0), ("_ROW",))
 _ROWS_OF_FLOWING = re.compile(r"__flowing_star_\d+")
 
@@ -60,6 +62,7 @@ class Driven:
     refused: tuple[Refused, ...]
 
 
+@cache
 def grammar_folder() -> Path:
     """Give the folder of the grammars: inside the installed package, or two folders up in a checkout."""
     package = Path(str(files("fiscaltables")))
@@ -90,7 +93,7 @@ def compile_grammar(path: Path) -> "Lark":
 
 def drive_rows(path: Path, rows: tuple[tuple[Candidate, ...], ...]) -> Driven:
     """Read rows whose cells are known, with the grammar's start ``gridded``."""
-    drive = _Drive(compiled(path).parse_interactive(start="gridded"))
+    drive = _Drive(compiled(path).parse_interactive(start="gridded"), _answers(path, "gridded"))
     for row in rows:
         drive.feed_row((*row, _ROW_END))
     return drive.result()
@@ -98,7 +101,7 @@ def drive_rows(path: Path, rows: tuple[tuple[Candidate, ...], ...]) -> Driven:
 
 def drive_words(path: Path, words: tuple[Candidate, ...]) -> Driven:
     """Read the words of flowing rows, with the grammar's start ``flowing``; rows begin where the grammar says."""
-    drive = _Drive(compiled(path).parse_interactive(start="flowing"))
+    drive = _Drive(compiled(path).parse_interactive(start="flowing"), _answers(path, "flowing"))
     drive.feed_words(words)
     return drive.result()
 
@@ -190,6 +193,16 @@ def begun_header(path: Path) -> BegunHeader:
     return BegunHeader(compiled(path).parse_interactive(start="flowing_header"))
 
 
+_Answers = dict[tuple[tuple[Any, ...], str], bool]
+
+
+@forgotten_on_registering
+@cache
+def _answers(path: Path, start: str) -> _Answers:  # noqa: ARG001  the key of the memory
+    """Give the memory of what a grammar can take: by the states on its stack, which alone decide, and the kind."""
+    return {}
+
+
 @define(eq=False)
 class _Drive:
     """One parse of a table.
@@ -199,6 +212,7 @@ class _Drive:
     """
 
     parser: Any
+    answers: _Answers
     refused: list[Refused] = field(factory=list)
     row: list[Candidate] = field(factory=list)
     taken: list[int] = field(factory=list)
@@ -222,7 +236,7 @@ class _Drive:
                 at += 1
                 continue
             end = _next_beginning(words, at + 1)
-            if "$END" in self.parser.accepts():
+            if self._can_take("$END"):
                 self._let_stand()
                 start = at
             self._refuse(tuple(word.cell for word in words[start:end]), words[at])
@@ -280,10 +294,16 @@ class _Drive:
         return None
 
     def _can_take(self, kind: str) -> bool:
-        """Whether a token can be fed to its end.
+        """Whether a token can be fed to its end."""
+        asked = tuple(self.parser.parser_state.state_stack), kind
+        if asked not in self.answers:
+            self.answers[asked] = self._try(kind)
+        return self.answers[asked]
 
-        A look-ahead of LALR may allow reductions and then no shift, and what was reduced by then cannot be taken back:
-        the trial runs on a copy that reduces nothing.
+    def _try(self, kind: str) -> bool:
+        """Feed a token to a copy that reduces nothing.
+
+        A look-ahead of LALR may allow reductions and then no shift, and what was reduced by then cannot be taken back.
         """
         from lark.exceptions import UnexpectedToken  # noqa: PLC0415  importing fiscaltables must not load lark
 
@@ -299,7 +319,7 @@ class _Drive:
         """Feed the row again with the next kinds, latest choice first, until the cell that was stuck can stand."""
         row, taken, before = [*self.row, stuck], self.taken[:], self.taken[:]
         base, rows_read = self.base, self.rows_read
-        for _ in range(_MOST_READINGS):
+        for _ in range(min(_MOST_READINGS, _MOST_FED // len(row))):
             if not taken:
                 break
             last = taken.pop()
@@ -336,7 +356,8 @@ class _Drive:
         self._begin(self._height)
 
     def _refuse(self, cells: tuple[Cell, ...], at: Candidate) -> None:
-        expected = tuple(sorted(str(kind) for kind in self.parser.accepts() if kind not in at.kinds))
+        kinds = (str(kind) for kind in self.parser.choices() if kind.isupper() and kind not in at.kinds)
+        expected = tuple(sorted(filter(self._can_take, kinds)))
         self._cut()
         self.refused.append(Refused(cells, at.cell, expected))
         self.row, self.taken = [], []

@@ -66,7 +66,7 @@ def readings_of(segment: Segment) -> Iterator[Recognised]:
 
     None where a row has more cells than a table has columns, and where there is neither a title nor a heading.
     """
-    if segment.widest > MOST_CELLS or not (segment.caption.title or _begins_with_heading(segment)):
+    if segment.widest > MOST_CELLS or not (segment.caption.title or _may_have_header(segment)):
         return
     known = recognise(segment)
     if known is not None:
@@ -76,9 +76,11 @@ def readings_of(segment: Segment) -> Iterator[Recognised]:
         yield printed
 
 
-def _begins_with_heading(segment: Segment) -> bool:
-    # A row that was broken inside a cell is two here.
-    return any(heading_kinds(cell.text) for row in segment.rows[:2] for cell in row.cells)
+def _may_have_header(segment: Segment) -> bool:
+    """Whether a table begins with known headings; the last of the first row may be a piece of one, or be left out."""
+    first = segment.rows[0].printed
+    headings = all(heading_kinds(cell.text) for cell in first[:-1]) and bool(first)
+    return segment.layout is Layout.FLOWING or headings
 
 
 def recognise(segment: Segment) -> Recognised | None:
