@@ -123,8 +123,8 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "university budget of 2023": ("page by middle", "page by line", "page from a workbook"),
     "university budget of 2024": tuple(FLOWING),
     "university finals": ("page by middle", "page by line", "page that runs on", "page from a workbook"),
-    "guangxi": ("page by middle", "page inline", "page by line", "page from a workbook"),
-    "central": ("page by middle", "page inline", "page by line", "page from a workbook"),
+    "guangxi": tuple(FLOWING),
+    "central": tuple(FLOWING),
     "sichuan": tuple(FLOWING),
     "lists": tuple(FLOWING),
 }

@@ -243,12 +243,16 @@ def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
     None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
-    (years) are turned, which could as well be taken the other way.
+    (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
+    and the other not: where no line holds both, their order in the print says nothing.
     """
     turned = 0
-    for left, right in combinations([by_cell[id(cell)] for cell in tree.cells], 2):
+    parents = {child.after - 1 for child in tree.children}
+    headings = [(by_cell[id(cell)], at in parents) for at, cell in enumerate(tree.cells)]
+    for (left, divided), (right, other) in combinations(headings, 2):
         here = _is_turned(left, right)
-        if _back_on_line(left, right) or (here and left.kind == right.kind):
+        uneven = divided is not other and left.lines.keys().isdisjoint(right.lines)
+        if _back_on_line(left, right) or ((here or uneven) and left.kind == right.kind):
             return None
         turned += here
     below = [_turned(child, by_cell) for child in tree.children]
