@@ -760,6 +760,15 @@ def test_two_blocks_without_headings_stand_side_by_side() -> None:
     assert read.errors == ()
 
 
+def test_a_page_whose_rows_run_on_is_read_however_long_its_line_is() -> None:
+    """The rows of a whole page on one line of text are each a line of the table."""
+    rows = " ".join(f"{20101 + number} 某项支出 3.00 2.00 1.00" for number in range(90))
+    read = fiscaltables.loads(f"支出总表\n单位：万元\n科目编码 科目名称 合计 基本支出 项目支出\n{rows}\n")
+    (table,) = read.tables
+    assert isinstance(table, fiscaltables.MoneyTable)
+    assert [str(line.code) for line in table.lines] == [str(20101 + number) for number in range(90)]
+
+
 def test_an_amount_is_never_a_part_of_a_name() -> None:
     """A row that holds an amount before a text is refused, where names are no sentences."""
     read = fiscaltables.loads(

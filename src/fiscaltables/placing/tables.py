@@ -25,7 +25,7 @@ from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title, readable_families
 from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.messages import expected_words
-from fiscaltables.recognising.tables import MOST_CELLS, Recognised
+from fiscaltables.recognising.tables import Recognised, is_too_wide
 from fiscaltables.recognising.vocabulary import unit_in_heading
 from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
@@ -164,8 +164,8 @@ def _whole(segment: Segment) -> Built:
     reason = "its title names no family" if segment.caption.title else "no single grammar takes it"
     if entries:
         reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
-    if segment.widest > MOST_CELLS:
-        reason = f"a row of it has {segment.widest:,} cells, and no table has more columns than {MOST_CELLS}"
+    if is_too_wide(segment):
+        reason = f"a row of it has {segment.widest:,} cells, more than a row of a disclosure has"
     message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
     severity = Severity.WARNING if readable else Severity.NOTE
     return Built(

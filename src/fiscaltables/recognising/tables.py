@@ -24,7 +24,9 @@ from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
 MOST_CELLS = 300
-"""How many cells or words a row of a table may have; what is wider is no table of a disclosure."""
+"""How many cells a row of a table may have; what is wider is no table of a disclosure."""
+MOST_WORDS = 20_000
+"""How many words a line of flowing text may have: a page whose rows run on is one line."""
 _FEWEST_COLUMNS = 3
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _OF_FORMS = frozenset(
@@ -66,7 +68,7 @@ def readings_of(segment: Segment) -> Iterator[Recognised]:
 
     None where a row has more cells than a table has columns, and where there is neither a title nor a heading.
     """
-    if segment.widest > MOST_CELLS or not (segment.caption.title or _may_have_header(segment)):
+    if is_too_wide(segment) or not (segment.caption.title or _may_have_header(segment)):
         return
     known = recognise(segment)
     if known is not None:
@@ -74,6 +76,11 @@ def readings_of(segment: Segment) -> Iterator[Recognised]:
     printed = recognise_by_grid(segment, known)
     if printed is not None:
         yield printed
+
+
+def is_too_wide(segment: Segment) -> bool:
+    """Whether a row is longer than any of a disclosure; a line of flowing text may hold the rows of a whole page."""
+    return segment.widest > (MOST_WORDS if segment.layout is Layout.FLOWING else MOST_CELLS)
 
 
 def _may_have_header(segment: Segment) -> bool:
