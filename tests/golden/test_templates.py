@@ -111,11 +111,11 @@ FEW_LAYOUTS = dict.fromkeys(
 """Disclosures whose tables differ little from those of another."""
 NOT_READ: dict[str, tuple[str, ...]] = {
     "liaoning": ("page by middle", "page by line", "page from a workbook"),
-    "qinghai": ("flowing wrapped", "page by line", "page that runs on"),
+    "qinghai": ("flowing wrapped", "page by middle", "page by line", "page that runs on", "page from a workbook"),
     "national": ("flowing wrapped", "page by line"),
-    "shenyang": ("page by line",),
-    "shanghai finals": ("page by line", "page that runs on"),
-    "shanghai finals in parts": ("page inline", "page by line", "page that runs on"),
+    "shenyang": ("page by middle", "page by line", "page from a workbook"),
+    "shanghai finals": ("page by middle", "page by line", "page that runs on", "page from a workbook"),
+    "shanghai finals in parts": ("page by middle", "page inline", "page by line", "page that runs on", "page from a workbook"),
     "shanghai budget": ("flowing wrapped", "page by line"),
     "shanghai budget of a unit": ("flowing wrapped", "page by line"),
     "jiangsu": ("page by line",),
@@ -123,8 +123,8 @@ NOT_READ: dict[str, tuple[str, ...]] = {
     "university budget of 2023": ("page by middle", "page by line", "page from a workbook"),
     "university budget of 2024": tuple(FLOWING),
     "university finals": ("page by middle", "page by line", "page that runs on", "page from a workbook"),
-    "guangxi": tuple(FLOWING),
-    "central": tuple(FLOWING),
+    "guangxi": ("page by middle", "page by line", "page from a workbook"),
+    "central": ("page by middle", "page by line", "page from a workbook"),
     "sichuan": tuple(FLOWING),
     "lists": tuple(FLOWING),
 }

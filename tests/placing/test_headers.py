@@ -96,7 +96,7 @@ def test_a_heading_that_the_grammar_does_not_know_is_looked_up() -> None:
     kinds = ("ITEM", *("OTHER_HEADING",) * 3)
     columns = columns_of_grid((Node("header_row", cells, kinds),))
     assert [(column.kinds, column.role) for column in columns[1:]] == [
-        (("YEAR_FIGURE",), "figure"),
+        (("YEAR_OUTTURN",), "figure"),
         (("REMARK",), "text"),
         (("OTHER_HEADING",), "unknown"),
     ]

@@ -17,7 +17,7 @@ _TEXT_KINDS = frozenset(
     }
 )  # fmt: skip
 _UNSAID = frozenset({"OTHER_HEADING", "CLASSIFICATION", "FUNCTION_BLOCK", "PURPOSE_BLOCK"})
-MEASURES = frozenset({"FIGURE", "YEAR_FIGURE"})
+MEASURES = frozenset({"FIGURE", "YEAR_FIGURE", "YEAR_OUTTURN"})
 """Headings that say which figure of an item is printed: 预算数, 决算数, of this year or the last."""
 _ROLES = {"CODE_HEADING": "code", "CODE_PART": "code", "LINE_NUMBER": "line_number"} | dict.fromkeys(
     _TEXT_KINDS, "text"

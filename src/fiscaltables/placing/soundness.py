@@ -6,7 +6,17 @@ from fiscaltables.placing.headers import MEASURES, Column
 
 _LABEL_ROLES = frozenset({"code", "text", "line_number"})
 _OF_FIGURES = frozenset(
-    {"YEAR_FIGURE", "FIGURE", "CARRY_OVER", "BASIC", "PROJECT", "VEHICLES", "UNIT_FUNDS", "THREE_PUBLIC"}
+    {
+        "YEAR_FIGURE",
+        "YEAR_OUTTURN",
+        "FIGURE",
+        "CARRY_OVER",
+        "BASIC",
+        "PROJECT",
+        "VEHICLES",
+        "UNIT_FUNDS",
+        "THREE_PUBLIC",
+    }
 )
 _OF_LABELS = frozenset({"NAME_HEADING", "UNIT_NAME", "PROJECT_NAME", "CONTENT", "DIRECTORY", "LINE_NUMBER"})
 _MEASURED = frozenset(

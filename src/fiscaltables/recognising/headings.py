@@ -21,6 +21,7 @@ from fiscaltables.recognising.vocabulary import (
     begins_heading,
     begins_kind,
     heading_kinds,
+    is_row_label,
     kinds_of_piece,
     normal,
     unit_in_heading,
@@ -28,9 +29,9 @@ from fiscaltables.recognising.vocabulary import (
 )
 
 _MOST_WORDS = 400
-_MOST_STEPS = 2_000
+_MOST_STEPS = 8000
 _MOST_TEMPLATES = 12
-_MOST_VISITS = 2
+_MOST_VISITS = 4
 _ROW_TOTALS = frozenset({"合计", "总计"})
 _MOST_BETWEEN = 12
 """How many words may stand between two pieces of one heading."""
@@ -63,15 +64,21 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     """
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
-    found = (
-        tuple(header for header in _Filling(reached, known, in_order=True).templates(path) if not header.turned)
-        or tuple(_Filling(reached, known).templates(path))
-        or _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
-    )
+    in_order = tuple(one for one in _Filling(reached, known, in_order=True).templates(path) if not one.turned)
+    filling = _Filling(reached, known)
+    found = in_order or tuple(filling.templates(path))
+    if not found and not filling.given_up:
+        found = _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     found = tuple(header for header in found if header.spare is None) or found
-    ranked = sorted(found, key=lambda header: header.turned)
-    agreeing = tuple(header for header in ranked if header.turned == 0)
-    return agreeing or tuple(ranked)
+    agreeing = tuple(header for header in found if header.turned == 0)
+    several = len({_kinds_of(header.tree) for header in found}) > 1
+    if not agreeing and several and filling.given_up:
+        return ()  # the rows may choose between all templates, not between those that were found so far
+    return agreeing or tuple(sorted(found, key=lambda header: header.turned))
+
+
+def _kinds_of(node: Node) -> tuple[object, ...]:
+    return (*node.kinds, *((child.after, _kinds_of(child)) for child in node.children))
 
 
 def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:
@@ -148,7 +155,7 @@ class _Filling:
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
     ``in_order`` takes each word where it is printed: most headers are found so, and soon.
     What may follow depends on the state of the template and the words used alone: where these were met before in
-    another order, ``visits`` ends the search.
+    another order, ``visits`` ends the search; ``given_up`` holds where it ended short.
     """
 
     words: tuple[Cell, ...]
@@ -158,6 +165,7 @@ class _Filling:
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
+    given_up: list[tuple[object, ...]] = field(factory=list, init=False)
 
     @starts.default
     def _starts(self) -> dict[str, list[int]]:
@@ -170,7 +178,10 @@ class _Filling:
             header = self._header(path, filled)
             if header is not None:
                 yield header
-                if number > _MOST_TEMPLATES or (not header.turned and not _interleaved(filled) and self.whole):
+                if number > _MOST_TEMPLATES:
+                    self.given_up.append(filled)
+                    return
+                if not header.turned and not _interleaved(filled) and self.whole:
                     return
 
     def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
@@ -187,6 +198,7 @@ class _Filling:
         here = header.state, used
         self.visits[here] += 1
         if self.visits[here] > _MOST_VISITS or next(self.steps) > _MOST_STEPS:
+            self.given_up.append(here)
             return
         if header.whole and self._is_enough(used):
             yield filled
@@ -197,6 +209,8 @@ class _Filling:
 
     def _is_enough(self, used: frozenset[int]) -> bool:
         end = len(self.words) if self.whole else max(used, default=0)
+        if not self.whole and any(map(_is_torn, self.words[end + 1 :])):
+            return False
         left = [place for place in range(end) if place not in used]
         together = len(left) == 1 or left == list(range(end - len(left), end))
         total = together and normal("".join(self.words[place].text for place in left)) in _ROW_TOTALS
@@ -233,6 +247,11 @@ class _Filling:
         apart = min(len(piece), len(self.words[at[-1]].text)) > 1 and not unit_in_heading(piece)
         near = place == at[-1] + 1 or apart
         return near and begins_kind(text + piece, kind)
+
+
+def _is_torn(word: Cell) -> bool:
+    """Whether a word can only go on with a heading: then the header is not whole without it."""
+    return not begins_heading(word.text) and not is_row_label(word.text)
 
 
 def _breaks(heading: _Heading) -> int:

@@ -39,6 +39,7 @@ _OF_FORMS = frozenset(
         "NAME_HEADING",
         "FIGURE",
         "YEAR_FIGURE",
+        "YEAR_OUTTURN",
         "REMARK",
     }
 )
