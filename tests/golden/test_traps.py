@@ -769,6 +769,29 @@ def test_a_page_whose_rows_run_on_is_read_however_long_its_line_is() -> None:
     assert [str(line.code) for line in table.lines] == [str(20101 + number) for number in range(90)]
 
 
+def test_an_amount_before_a_remark_is_no_code() -> None:
+    """Where 备注 stands behind the amounts, 208 before a remark is not the code of another row."""
+    read = fiscaltables.loads(
+        "支出预算表\n单位：元\n科目编码 科目名称 合计 基本支出 项目支出 备注\n205 教育支出 508 300 208 含上年结转资金\n"
+    )
+    lines = [line for table in read.tables for line in getattr(table, "lines", ())]
+    assert "208" not in [str(line.code) for line in lines]
+    assert read.errors
+
+
+def test_totals_printed_last_are_not_joined_where_two_amounts_do_not_say_whose_they_are() -> None:
+    """With several columns of expenditure, two amounts behind 收入总计 may both be of the right side."""
+    read = fiscaltables.loads(
+        "财政拨款收支总表\n单位：万元\n收入 支出\n项目 预算数 项目 合计 一般公共预算 政府性基金预算 国有资本经营预算\n"
+        "一、一般公共预算拨款收入 5.00 一、教育支出 5.00 5.00\n收入总计 5.00 5.00\n支出总计\n"
+    )
+    (table,) = read.tables
+    assert isinstance(table, fiscaltables.BalanceTable)
+    total = next(entry for entry in table.revenue if entry.label == "收入总计")
+    assert {amount.placement.value for amount in total.amounts} == {"open"}
+    assert read.errors
+
+
 def test_an_amount_is_never_a_part_of_a_name() -> None:
     """A row that holds an amount before a text is refused, where names are no sentences."""
     read = fiscaltables.loads(

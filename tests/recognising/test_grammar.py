@@ -15,16 +15,14 @@ from lark import Lark
 from fiscaltables.model.places import Span
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import Candidate
+from fiscaltables.recognising.driving import Driven, drive_rows, drive_words
 from fiscaltables.recognising.families import FAMILIES, OTHER
 from fiscaltables.recognising.grammar import (
     STARTS,
     BegunHeader,
-    Driven,
     Node,
     begun_header,
     compiled,
-    drive_rows,
-    drive_words,
     grammar_folder,
     header_kinds,
     read_header,

@@ -5,7 +5,8 @@ import pytest
 from fiscaltables.reading.pages import Row
 from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.cells import gridded_candidates
-from fiscaltables.recognising.grammar import drive_rows, grammar_folder
+from fiscaltables.recognising.driving import drive_rows
+from fiscaltables.recognising.grammar import grammar_folder
 from fiscaltables.recognising.gridding import (
     candidates_of,
     header_depth,

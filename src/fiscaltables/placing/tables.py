@@ -22,8 +22,8 @@ from fiscaltables.placing.entries import Entries, flowing_entries, gridded_entri
 from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
 from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
+from fiscaltables.recognising.driving import Refused
 from fiscaltables.recognising.families import families_of_title, readable_families
-from fiscaltables.recognising.grammar import Refused
 from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised, is_too_wide
 from fiscaltables.recognising.vocabulary import unit_in_heading

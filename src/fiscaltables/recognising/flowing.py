@@ -33,12 +33,14 @@ class Print:
 
     ``free_text`` tells whether its texts are sentences, which may hold figures; ``blocks`` how many columns of codes
     there are; where several stand side by side, codes stand inside a line too. ``parts`` tells in how many columns each
-    code is printed (类, 款, 项), ``decimals`` whether every amount prints them.
+    code is printed (类, 款, 项), ``remarks`` whether a text may stand behind the amounts, ``decimals`` whether every
+    amount prints them.
     """
 
     free_text: bool = False
     blocks: int = 0
     parts: int = 1
+    remarks: bool = False
     decimals: bool = False
 
     @property
@@ -109,9 +111,12 @@ def _is_figures(row: Row) -> bool:
 
 
 def _unfolded(row: Row, how: Print) -> Iterator[Row]:
-    """Cut a line that runs on over several rows: before a code or a total behind figures."""
+    """Cut a line that runs on over several rows: before a code or a total behind figures.
+
+    Not where remarks stand behind the amounts: 208 before one is an amount as likely as a code.
+    """
     starts = [0, *(at for at in range(1, len(row.cells) - 1) if _begins_inside(row.cells, at))]
-    if how.blocks != 1 or how.free_text or len(starts) == 1:
+    if how.blocks != 1 or how.free_text or how.remarks or len(starts) == 1:
         yield row
         return
     for start, end in pairwise([*starts, len(row.cells)]):
@@ -239,5 +244,5 @@ def _figure_kinds(text: str, figure: str, standing: _Standing, how: Print) -> tu
         return (*codes, figure) if standing.first else (figure, *(codes if how.side_by_side else ()))
     if how.free_text:
         return (*codes, "NAME", figure) if standing.first else ("NAME", figure)
-    named = ("NAME",) if text.isdecimal() else ()
+    named = ("NAME",) if text.isdecimal() and not how.remarks else ()
     return (*codes, figure, *named) if how.side_by_side else (figure, *named)

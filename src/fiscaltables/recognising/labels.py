@@ -29,16 +29,19 @@ _UNSETTLED = "UNSETTLED_LABEL"
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
 
-def side_candidates(rows: tuple[Row, ...], *, numbered: bool, purposes: bool = False) -> tuple[Candidate, ...]:
+def side_candidates(
+    rows: tuple[Row, ...], *, numbered: bool, purposes: bool = False, single: bool = False
+) -> tuple[Candidate, ...]:
     """Give the candidates of the rows.
 
-    ``numbered`` tells whether the header prints 行次, ``purposes`` whether a block 支出用途 stands beside 功能分类.
+    ``numbered`` tells whether the header prints 行次, ``purposes`` whether a block 支出用途 stands beside 功能分类, ``single``
+    whether each side has one column of figures.
 
     A label that either side may print (总计) belongs to 收入 where another label follows on its line, to 支出 where
     one stands before it, else to the side whose 行次 it goes on with. Where nothing settles it, it has no kind of a
     side and is refused.
     """
-    rows = _with_counterparts(rows)
+    rows = _with_counterparts(rows) if single else rows
     labels: list[Candidate] = []
     numbers, last_line = _LineNumbers(_whole_numbers(rows), _labelled_numbers(rows)), 0
     strange = not numbered and whole_numbers_are_strange(rows)

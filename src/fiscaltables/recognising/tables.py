@@ -8,9 +8,10 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
+from fiscaltables.recognising.driving import Driven, Refused, drive_rows, drive_words
 from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
 from fiscaltables.recognising.flowing import Print, flowing_candidates
-from fiscaltables.recognising.grammar import Driven, Node, Refused, drive_rows, drive_words
+from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.gridding import (
     candidates_of,
     parted,
@@ -222,11 +223,16 @@ def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: 
     if not entry.two_sided:
         blocks = _count(header.tree, "CODE_HEADING")
         parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
-        how = Print(free_text=entry.free_text, blocks=blocks, parts=max(parts, 1))
+        how = Print(
+            free_text=entry.free_text, blocks=blocks, parts=max(parts, 1), remarks="REMARK" in _kinds(header.tree)
+        )
         return drive_words(path, flowing_candidates(rows, how))
     kinds = _kinds(header.tree)
     purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
-    return drive_words(path, side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes))
+    return drive_words(
+        path,
+        side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes, single="TOTAL_HEADING" not in kinds),
+    )
 
 
 def _begins_with(bodies: list[tuple[Row, ...]], refused: Refused) -> bool:
