@@ -34,8 +34,8 @@ def side_candidates(
 ) -> tuple[Candidate, ...]:
     """Give the candidates of the rows.
 
-    ``numbered`` tells whether the header prints 行次, ``purposes`` whether a block 支出用途 stands beside 功能分类, ``single``
-    whether each side has one column of figures.
+    ``numbered`` tells whether the header prints 行次, ``purposes`` whether a block 支出用途 stands beside 功能分类,
+    ``single`` whether each side has one column of figures.
 
     A label that either side may print (总计) belongs to 收入 where another label follows on its line, to 支出 where
     one stands before it, else to the side whose 行次 it goes on with. Where nothing settles it, it has no kind of a
