@@ -10,8 +10,8 @@ from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.driving import Driven, Refused, drive_rows, drive_words
 from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
-from fiscaltables.recognising.flowing import Print, flowing_candidates
-from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.flowing import Print, flowing_candidates, whole_numbers_are_strange
+from fiscaltables.recognising.grammar import Node, tells_remarks
 from fiscaltables.recognising.gridding import (
     candidates_of,
     parted,
@@ -21,6 +21,7 @@ from fiscaltables.recognising.gridding import (
 )
 from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
 from fiscaltables.recognising.labels import side_candidates
+from fiscaltables.recognising.remarks import with_remarks
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 
@@ -226,7 +227,10 @@ def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: 
         how = Print(
             free_text=entry.free_text, blocks=blocks, parts=max(parts, 1), remarks="REMARK" in _kinds(header.tree)
         )
-        return drive_words(path, flowing_candidates(rows, how))
+        words = flowing_candidates(rows, how)
+        if how.remarks and tells_remarks(path):
+            words = with_remarks(words, coded=blocks > 0, decimals=whole_numbers_are_strange(rows))
+        return drive_words(path, words)
     kinds = _kinds(header.tree)
     purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
     return drive_words(
