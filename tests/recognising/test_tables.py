@@ -205,3 +205,28 @@ def test_a_header_that_a_family_knows_is_not_read_by_the_grid_alone() -> None:
 def test_a_performance_form_is_not_read_by_its_grid(title: str) -> None:
     """A form whose title says so is no table of amounts, whatever its rows look like."""
     assert tuple(readings_of(_segment(title, "项目名称→预算数→执行数\n档案数字化→3.00→2.00\n"))) == ()
+
+
+UNDER_YEAR = "经济分类科目 基本支出\n科目编码 科目名称 合计 人员经费 公用经费\n合计 3.00 1.00 2.00\n"
+PLAIN = "科目编码 科目名称 合计 人员经费 公用经费\n合计 3.00 1.00 2.00\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "in_caption", "heading", "unsettled"),
+    [
+        (UNDER_YEAR, False, "2024年基本支出", True),
+        (UNDER_YEAR, True, "基本支出", False),
+        (UNDER_YEAR.replace("基本支出", "预算数"), False, "2024年预算数", False),
+        (PLAIN, False, "合计", False),
+    ],
+)
+def test_a_year_over_a_header_is_a_heading_s_or_the_caption_s(
+    text: str, *, in_caption: bool, heading: str, unsettled: bool
+) -> None:
+    """It is the heading's that needs it, or can take it while no caption prints one so; then that is told."""
+    rows = read_text("2024年\n" + text)[0].rows
+    read = recognise(Segment(Caption(title="基本支出表", unit="万元"), (rows,), year_in_caption=in_caption))
+    assert read is not None
+    assert heading in [cell.text for cell in read.templates[0].cells]
+    assert (read.unsettled_year is not None) is unsettled
+    assert len(read.rows) == 1

@@ -301,3 +301,20 @@ def test_every_row_goes_to_one_place(lines: list[str]) -> None:
         rows += [*table.caption.rows, *table.rows, *table.notes, *table.furniture]
     printed = [number for number, line in enumerate(lines, start=1) if line not in {"", "- 3 -"}]
     assert sorted(row.span.line or 0 for row in rows) == printed
+
+
+@pytest.mark.parametrize(
+    ("over", "body", "elsewhere"),
+    [
+        ("2024年", ["2024年", "科目名称 基本支出", "合计 3.00"], False),
+        ("2024年", ["科目名称 合计", "外交支出 3.00"], False),
+        ("2024年度\n单位：万元", ["科目名称 合计", "外交支出 3.00"], True),
+    ],
+)
+def test_a_year_alone_over_a_header_is_of_the_table_where_a_heading_below_may_go_on_with_it(
+    over: str, body: list[str], *, elsewhere: bool
+) -> None:
+    """It may be the caption's all the same; whether captions of the document print one so is told with it."""
+    rows = [row for row in body if row != "2024年"]
+    table = _table("\n".join(("支出总表", over, *rows)))
+    assert (_texts(table.rows), table.year_in_caption) == (body, elsewhere)

@@ -93,7 +93,7 @@ def _build(segment: Segment, read: Recognised, entity: str | None) -> Built | No
     if placed is None or (read.entry.by_grid and any(map(_is_doubt, placed.problems))):
         return None
     refused = tuple(_unread(row) for row in read.refused)
-    problems = (*_by_grid(segment, read), *map(_refusal, read.refused), *placed.problems)
+    problems = (*_by_grid(segment, read), *_year_over_header(read), *map(_refusal, read.refused), *placed.problems)
     furniture = _caption_cells(segment) + read.furniture
     if isinstance(placed, Entries):
         table: Table = _balance(segment, read, placed, refused)
@@ -108,6 +108,14 @@ def _by_grid(segment: Segment, read: Recognised) -> Iterator[Problem]:
     if read.entry.by_grid and not segment.caption.title:
         message = "a table without a title is read by its printed headings alone; no sums of its columns are known"
         yield Problem(Severity.NOTE, "read-by-grid", message, segment.span)
+
+
+def _year_over_header(read: Recognised) -> Iterator[Problem]:
+    """Warn where a heading took a year that stands alone over the header, and could do without it."""
+    if read.unsettled_year is not None:
+        year = quoted(read.unsettled_year.text)
+        message = f"{year} stands alone over the header; it is read as part of a heading and may be the caption's"
+        yield Problem(Severity.WARNING, "unsettled-year", message, read.unsettled_year.span)
 
 
 def _is_doubt(problem: Problem) -> bool:

@@ -24,6 +24,7 @@ from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.recognising.remarks import with_remarks
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
+from fiscaltables.segmenting.shapes import is_lone_year
 
 MOST_CELLS = 300
 """How many cells a row of a table may have; what is wider is no table of a disclosure."""
@@ -54,7 +55,8 @@ class Recognised:
 
     ``header`` holds the header rows of a gridded table; ``templates`` the header as known templates have it, always of
     a flowing table, of a gridded one where there is one: several where the print does not say which it is.
-    ``furniture`` counts the printed cells of headings, 栏次, repeated headers and separators.
+    ``furniture`` counts the printed cells of headings, 栏次, repeated headers and separators. ``unsettled_year`` is a
+    year alone over the header that a heading took, and that may be the caption's.
     """
 
     entry: FamilyEntry
@@ -64,6 +66,7 @@ class Recognised:
     templates: tuple[Node, ...]
     refused: tuple[Refused, ...]
     furniture: int
+    unsettled_year: Row | None = None
 
 
 def readings_of(segment: Segment) -> Iterator[Recognised]:
@@ -157,7 +160,7 @@ def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
     if entry.path is None:
         return None
     if segment.layout is Layout.FLOWING:
-        return _flowing(segment, entry, entry.path)
+        return _under_year(segment, entry, entry.path)
     return _gridded(segment, entry, entry.path)
 
 
@@ -175,6 +178,26 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     templates = () if entry.by_grid else find_headers(path, labels)
     whole = tuple(found.tree for found in templates if found.words == len(labels) and not found.spare)
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
+
+
+def _under_year(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
+    """Read a flowing table; a year alone over its header is of a heading, or of the caption where none takes it.
+
+    Where a heading can take it and need not, it is of the caption if other captions of the document print one so.
+    """
+    year = segment.rows[0]
+    if not is_lone_year(year):
+        return _flowing(segment, entry, path)
+    of_heading = _flowing(segment, entry, path)
+    of_caption = _flowing(evolve(segment, parts=tuple(map(_without_year, segment.parts))), entry, path)
+    if of_caption is None or (of_heading is not None and not segment.year_in_caption):
+        return of_heading and evolve(of_heading, unsettled_year=year if of_caption else None)
+    years = sum(len(part[0].cells) for part in segment.parts if is_lone_year(part[0]))
+    return evolve(of_caption, furniture=of_caption.furniture + years)
+
+
+def _without_year(part: tuple[Row, ...]) -> tuple[Row, ...]:
+    return part[1:] if is_lone_year(part[0]) else part
 
 
 def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:

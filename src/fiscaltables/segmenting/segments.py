@@ -7,6 +7,7 @@ is an entry of a contents list and stays narrative.
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
+from itertools import pairwise, takewhile
 
 from attrs import evolve, field, frozen
 
@@ -20,6 +21,7 @@ from fiscaltables.segmenting.shapes import (
     ends_balance,
     is_contents,
     is_data,
+    is_lone_year,
     is_narrative_heading,
     is_note,
     is_prose,
@@ -33,6 +35,7 @@ _MOST_REMARKS = 2
 _NEAR_AHEAD = 3
 _FAR_AHEAD = 60
 _SHORT = 10
+_HIGHEST_HEADER = 12
 _MOST_PARTS = 12
 """How many lines a caption may have; of more, those nearest to the table are taken."""
 
@@ -43,7 +46,7 @@ class Segment:
 
     ``furniture`` holds rows that repeat: captions of continued pages. ``follows`` tells whether nothing of the
     narrative stands between it and the table before, ``untitled`` whether its header stands right behind the rows of
-    that table, without a caption.
+    that table, without a caption, ``year_in_caption`` whether other captions of the document print a year alone.
     """
 
     caption: Caption
@@ -52,6 +55,7 @@ class Segment:
     furniture: tuple[Row, ...] = ()
     follows: bool = False
     untitled: bool = False
+    year_in_caption: bool = False
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -139,7 +143,8 @@ class _Cutter:
                 inside, notes = inside.joined(caption_part(self.rows[end]) or Caption()), end + 1
             follows = follows and start == at
             untitled = follows and not caption.rows and before is not None and self._is_second(before.rows, body)
-            before = Segment(inside, (outside,), self.rows[end:notes], follows=follows, untitled=untitled)
+            years, behind = self._years_in_captions, self.rows[end:notes]
+            before = Segment(inside, (outside,), behind, follows=follows, untitled=untitled, year_in_caption=years)
             yield before
             at, follows = notes, True
 
@@ -177,16 +182,24 @@ class _Cutter:
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if after is None or row.layout is not Layout.FLOWING or after.layout is not Layout.FLOWING:
             return part
-        if part is not None and _is_flowing_year(part) and self._begins_heading(row, after):
+        if is_lone_year(row) and self._may_begin_heading(at):
             return None
         if part is not None:
             return part
         title = wrapped_title(row.text, after.text)
         return Caption(title=title, rows=(row, after)) if title else None
 
-    def _begins_heading(self, year: Row, after: Row) -> bool:
-        """Whether a year alone on its line is the beginning of a wrapped heading: 2024年 over 基本支出."""
-        return self.knowledge.may_open_header(evolve(year, cells=(*year.cells, *after.cells)))
+    def _may_begin_heading(self, at: int) -> bool:
+        """Whether a year alone on its line may begin a wrapped heading of the header below: 2024年 over 基本支出."""
+        year, below = self.rows[at], self.rows[at + 1 : at + 1 + _HIGHEST_HEADER]
+        words = (cell for row in takewhile(self.knowledge.is_of_header, below) for cell in row.cells)
+        return any(self.knowledge.may_open_header(evolve(year, cells=(*year.cells, word))) for word in words)
+
+    @cached_property
+    def _years_in_captions(self) -> bool:
+        """Whether a year stands alone in a caption somewhere: more of the caption follows it."""
+        pairs = pairwise(self.rows)
+        return any(is_lone_year(row) and not is_lone_year(after) and bool(caption_part(after)) for row, after in pairs)
 
     def _remark(self, caption: Caption, at: int) -> Caption | None:
         """Give a short line that stands between a title and what goes on with its caption or its header."""
@@ -206,7 +219,7 @@ class _Cutter:
         if len(row.text) > _LONGEST_REMARK or row.layout is not Layout.FLOWING or row.heading:
             return False
         known = caption_part(row) is not None or is_part_heading(row.text) or self.knowledge.may_open_header(row)
-        return not known and not is_data(row)
+        return not known and not is_data(row) and not self.knowledge.is_of_header(row)
 
     def _body(self, caption: Caption, start: int, before: Segment | None) -> tuple[int, int]:
         """Give where the body ends and where its notes end; without a body, ``start`` and where to go on."""
@@ -217,7 +230,7 @@ class _Cutter:
             if not caption.rows and all(map(is_contents, self.rows[start:end])):
                 return start, end
         elif (
-            self._opens_flowing(caption, self.rows[start])
+            self._opens_flowing(caption, start)
             or self._goes_on(before, start)
             or self._opens_unnamed(caption, start)
             or (before is not None and not caption.rows and self._is_second(before.rows, start))
@@ -227,13 +240,15 @@ class _Cutter:
             return start, start
         return end, self._notes_end(end)
 
-    def _opens_flowing(self, caption: Caption, row: Row) -> bool:
+    def _opens_flowing(self, caption: Caption, at: int) -> bool:
         if not caption.title and not caption.number:
             return False
+        row = self.rows[at]
         described = bool(caption.title and (caption.unit or caption.number))
         if is_note(row) or is_part_heading(row.text):
             return False
-        return self.knowledge.opens_body(row) or (described and not is_prose(row))
+        opens = self.knowledge.opens_body(row) or (is_lone_year(row) and self._may_begin_heading(at))
+        return opens or (described and not is_prose(row))
 
     def _goes_on(self, before: Segment | None, at: int) -> bool:
         """Whether rows go on with a flowing table after a note: a code, a name and figures."""
@@ -318,22 +333,17 @@ class _Cutter:
             caption, body = caption.joined(part), body + len(part.rows)
         if body >= len(self.rows) or not (caption.title or (caption.number and caption.unit)):
             return False
-        return is_tabbed(self.rows[body]) or self._opens_flowing(caption, self.rows[body])
+        return is_tabbed(self.rows[body]) or self._opens_flowing(caption, body)
 
 
 def _own_caption(caption: Caption, rows: tuple[Row, ...]) -> tuple[Caption, tuple[Row, ...]]:
     """Take the caption lines that stand as rows of the table itself."""
     while rows:
         part = caption_part(rows[0]) if len(rows[0].printed) <= 2 or not caption.title else None  # noqa: PLR2004  a unit and an entity
-        if part is None or caption.clashes(part) or _is_flowing_year(part):
+        if part is None or caption.clashes(part) or is_lone_year(rows[0]):
             break
         caption, rows = caption.joined(part), rows[1:]
     return caption, rows
-
-
-def _is_flowing_year(part: Caption) -> bool:
-    """Whether a part is a year alone in flowing text, which begins a wrapped heading where it is no caption's."""
-    return part == Caption(year=part.year, rows=part.rows) and part.rows[0].layout is Layout.FLOWING
 
 
 def _whole(parts: list[Caption]) -> Caption:

@@ -27,6 +27,12 @@ def caption_part(row: Row) -> Caption | None:
     return None if wide else caption_of(row)
 
 
+def is_lone_year(row: Row) -> bool:
+    """Whether a row of flowing text is a year alone: a caption prints it, or it begins a wrapped heading."""
+    part = caption_of(row) if row.layout is Layout.FLOWING else None
+    return part is not None and part == Caption(year=part.year, rows=part.rows)
+
+
 def is_contents(row: Row) -> bool:
     """Whether a row is an entry of a contents list: a text and the number of a page."""
     cells = row.printed
