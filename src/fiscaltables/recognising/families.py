@@ -16,7 +16,8 @@ class FamilyEntry:
     """A family and the file of its grammar, None where none of the package reads it yet.
 
     ``two_sided`` tells whether 收入 and 支出 stand side by side, ``free_text`` whether its texts are sentences, which
-    may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums.
+    may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums, ``forms``
+    whether it is a form of fields and indicators, no table of amounts.
     """
 
     family: Family
@@ -24,6 +25,7 @@ class FamilyEntry:
     two_sided: bool = False
     free_text: bool = False
     by_grid: bool = False
+    forms: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -57,10 +59,10 @@ FAMILIES = {
         FamilyEntry(Family.PROCUREMENT, "procurement.lark", free_text=True),
         FamilyEntry(Family.SERVICES, "services.lark", free_text=True),
         FamilyEntry(Family.EARMARKED, "earmarked.lark", free_text=True),
-        FamilyEntry(Family.TARGETS, free_text=True),
-        FamilyEntry(Family.OVERALL_TARGETS, free_text=True),
-        FamilyEntry(Family.EVALUATION, free_text=True),
-        FamilyEntry(Family.OVERALL_EVALUATION, free_text=True),
+        FamilyEntry(Family.TARGETS, "targets.lark", free_text=True, forms=True),
+        FamilyEntry(Family.OVERALL_TARGETS, "overall_targets.lark", free_text=True, forms=True),
+        FamilyEntry(Family.EVALUATION, "evaluation.lark", free_text=True, forms=True),
+        FamilyEntry(Family.OVERALL_EVALUATION, "overall_evaluation.lark", free_text=True, forms=True),
     )
 }
 """Every family that is known, by its name, with the grammar of the package."""

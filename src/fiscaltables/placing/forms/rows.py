@@ -1,0 +1,113 @@
+"""One row of the indicators: its cells under the columns, whatever of them the print settles."""
+
+from itertools import groupby
+
+from attrs import evolve, field, frozen
+
+from fiscaltables.model.places import Span, spanning
+from fiscaltables.placing.forms.alignment import aligned
+from fiscaltables.placing.forms.leaves import OTHER, Leaf
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import joined
+from fiscaltables.recognising.forms.vocabulary import is_number, is_unit
+from fiscaltables.recognising.grammar import Node
+
+Readings = tuple[str | None, ...]
+_LONGEST_LEVEL = 14
+_NAMES = ("NAME_HEADING",)
+UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
+"""The columns that have no field of their own."""
+
+
+@frozen
+class RowRead:
+    """A row by the kind of column; ``open`` holds the readings of a kind that the print does not settle.
+
+    ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field. ``placed``
+    is False where no way fits.
+    """
+
+    cells: tuple[Cell, ...]
+    texts: dict[str, str] = field(factory=dict, hash=False)
+    open: dict[str, Readings] = field(factory=dict, hash=False)
+    ticked: tuple[str, ...] = ()
+    unknown: tuple[Cell, ...] = ()
+    shifted: bool = False
+    placed: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole row."""
+        return spanning(tuple(cell.span for cell in self.cells))
+
+
+def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool) -> RowRead:
+    """Give a row whose cells are known; of several ways to stand only what they agree on is settled."""
+    ways = aligned(cells, leaves, gaps=gaps)
+    if not ways:
+        return RowRead(cells, placed=False)
+    readings = [_texts(cells, way, leaves) for way in ways]
+    kinds = dict.fromkeys(kind for reading in readings for kind in reading)
+    agreed = {kind: readings[0].get(kind) for kind in kinds if len({reading.get(kind) for reading in readings}) == 1}
+    doubtful = {kind: tuple(dict.fromkeys(reading.get(kind) for reading in readings)) for kind in kinds}
+    first = ways[0]
+    return RowRead(
+        cells,
+        {kind: text for kind, text in agreed.items() if text is not None},
+        {kind: found for kind, found in doubtful.items() if kind not in agreed},
+        tuple(leaves[leaf].text for leaf in first if leaves[leaf].kind == "FLAG_HEADING"),
+        tuple(cell for cell, leaf in zip(cells, first, strict=True) if leaves[leaf].kind in UNKNOWN),
+        _is_shifted(cells, first, leaves),
+    )
+
+
+def _texts(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> dict[str, str]:
+    pairs = ((leaves[leaf].kind, cell.text) for cell, leaf in zip(cells, way, strict=True))
+    return {kind: text for kind, text in pairs if kind != "FLAG_HEADING" and kind not in UNKNOWN}
+
+
+def _is_shifted(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> bool:
+    """Whether the cell behind the name does not stand where the header has it."""
+    at = next((at for at, leaf in enumerate(way) if leaves[leaf].kind in _NAMES), None)
+    if at is None or at + 1 == len(cells):
+        return False
+    printed = cells[at + 1].column - cells[at].column
+    return printed != leaves[way[at + 1]].column - leaves[way[at]].column
+
+
+def flowing_row(row: Node) -> RowRead:
+    """Give an indicator of flowing text, which its deadline ends.
+
+    Behind an operator stand value and unit. In a row without one the last text before the deadline is the value.
+    """
+    pairs = tuple(zip(row.cells, row.kinds, strict=True))
+    texts = {"DEADLINE_HEADING": row.cells[-1].text}
+    at = next((at for at, (_, kind) in enumerate(pairs) if kind == "OPERATOR"), None)
+    if at is None:
+        *names, value = row.cells[:-1]
+        return _with_name(RowRead(row.cells, {**texts, "VALUE_HEADING": value.text}), tuple(names), value)
+    texts["OPERATOR_HEADING"] = row.cells[at].text
+    values = row.cells[at + 1 : -1]
+    has_unit = len(values) > 1 and (is_unit(values[-1].text) or is_number(values[0].text))
+    texts["VALUE_HEADING"] = joined(cell.text for cell in (values[:-1] if has_unit else values))
+    if has_unit:
+        texts["UNIT_HEADING"] = values[-1].text
+    return _with_name(RowRead(row.cells, texts), row.cells[:at], row.cells[at])
+
+
+def _with_name(read: RowRead, names: tuple[Cell, ...], after: Cell) -> RowRead:
+    """Put the pieces of a name together.
+
+    A short line of its own before a line that prints name and value may be a second level that is not known.
+    """
+    if not names:
+        return evolve(read, placed=False)
+    lines = [tuple(line) for _, line in groupby(names, key=lambda cell: cell.span.line)]
+    whole = joined(cell.text for cell in names)
+    alone = len(lines) > 1 and lines[-1][-1].span.end_line == after.span.line
+    if alone and len(lines[0]) == 1 and len(lines[0][0].text) <= _LONGEST_LEVEL:
+        rest = joined(cell.text for line in lines[1:] for cell in line)
+        return evolve(
+            read, open={"NAME_HEADING": (whole, rest), "LEVEL2_HEADING": (None, lines[0][0].text)}, texts=read.texts
+        )
+    return evolve(read, texts={**read.texts, "NAME_HEADING": whole})

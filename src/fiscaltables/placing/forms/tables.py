@@ -1,0 +1,347 @@
+"""The rows of a segment of forms, one after another, become projects."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from attrs import define, evolve, field, frozen
+
+from fiscaltables.errors import Problem, Severity
+from fiscaltables.model.amounts import Amount
+from fiscaltables.model.performance import Project
+from fiscaltables.model.places import spanning
+from fiscaltables.model.tables import Layout, PrintedRow
+from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
+from fiscaltables.placing.forms.indicators import indicators_of
+from fiscaltables.placing.forms.leaves import Leaf, funding_leaves, indicator_leaves, task_leaves
+from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import joined
+from fiscaltables.recognising.forms.reading import ReadForms
+from fiscaltables.recognising.forms.vocabulary import form_kinds, is_number, levels_of
+from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import is_total, normal
+from fiscaltables.screen import quoted
+
+_GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
+_LONGEST_LABEL = 20
+_LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
+_FIELDS_OF_LIST = (
+    "PROJECT_LABEL",
+    "CODE_LABEL",
+    "CATEGORY_LABEL",
+    "DEPARTMENT_LABEL",
+    "IMPLEMENTER_LABEL",
+    "AMOUNT_LABEL",
+    "GOAL_LABEL",
+)
+
+
+@frozen
+class Projects:
+    """The projects of a table, its printed sum, and what could not be read."""
+
+    projects: tuple[Project, ...]
+    total: Amount | None
+    notes: tuple[str, ...]
+    unread: tuple[PrintedRow, ...]
+    problems: tuple[Problem, ...]
+    furniture: int
+
+
+def projects_of(read: ReadForms, unit: str | None) -> Projects:
+    """Give the projects of the rows that the grammar read; figures are in ``unit`` where no label says another."""
+    table = _Table(read, Money(unit, printed=read.layout is not Layout.FLOWING))
+    for row in read.rows:
+        table.take(row)
+    return table.result()
+
+
+@define
+class _Table:
+    """The table as far as it was read: the forms, and the part of a form that the next row may go on with."""
+
+    read: ReadForms
+    money: Money
+    forms: list[Form] = field(factory=list)
+    leaves_of: list[tuple[Leaf, ...]] = field(factory=list)
+    headers: list[Node] = field(factory=list)
+    leaves: tuple[Leaf, ...] = ()
+    tasks: tuple[Leaf, ...] = ()
+    funding: tuple[Leaf, ...] = ()
+    goals: list[tuple[str, Cell]] = field(factory=list)
+    goal_cells: list[Cell] = field(factory=list)
+    beside: dict[int, str] = field(factory=dict)
+    total: Amount | None = None
+    notes: list[str] = field(factory=list)
+    unread: list[PrintedRow] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    furniture: int = 0
+
+    def take(self, row: Node) -> None:
+        """Take the next row."""
+        if row.rule not in {"other_row"}:
+            self._close_goals()
+        if row.rule not in {"header_row", "flowing_header"}:
+            self._close_header()
+        _RULES[row.rule](self, row)
+
+    def result(self) -> Projects:
+        self._close_goals()
+        self._close_header()
+        found = [self._finished(form, leaves) for form, leaves in zip(self.forms, self.leaves_of, strict=True)]
+        return Projects(
+            tuple(found),
+            self.total,
+            tuple(self.notes),
+            tuple(self.unread),
+            tuple(self.problems),
+            self.furniture,
+        )
+
+    def _finished(self, form: Form, leaves: tuple[Leaf, ...]) -> Project:
+        late = self.read.layout is Layout.TABBED
+        found = indicators_of(tuple(form.rows), leaves, may_be_late=late)
+        self.unread += found.unread
+        self.problems += found.problems
+        return evolve(form.project(), indicators=found.indicators)
+
+    @property
+    def form(self) -> Form:
+        if not self.forms:
+            self._begin()
+        return self.forms[-1]
+
+    def _begin(self) -> None:
+        self.forms.append(Form(self.money))
+        self.leaves_of.append(self.leaves)
+        self.funding = ()
+
+    # The fields.
+
+    def fields(self, row: Node) -> None:
+        pairs = pairs_of(row)
+        if pairs[0].kind in BEGINNINGS and self.forms and self._is_full(pairs[0].kind):
+            self._begin()
+        self.furniture += len(pairs)
+        for pair in self._completed(pairs):
+            if self.funding and pair.kind in {"AMOUNT_LABEL", "FUNDING_LABEL"} and pair.values:
+                if not self.form.fund_by_columns(pair, self.funding):
+                    self._keep((pair.label, *pair.values), "does not stand under the headings of the money")
+                continue
+            self.form.put(pair)
+
+    def _is_full(self, kind: str) -> bool:
+        return bool(self.form.rows) or kind in self.form.labels
+
+    def _completed(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Give a second value behind one label to the label that stands there in the forms before.
+
+        A form that loses the label 实施单位 keeps its cell: it stands where that of the form above stands.
+        """
+        for pair in pairs:
+            self.beside.update({cell.column: pair.kind for cell in pair.values[:1]})
+        found: list[Pair] = []
+        for pair in pairs:
+            *first, last = pair.values or (pair.label,)
+            other = self.beside.get(last.column)
+            if first and other not in {None, pair.kind} and other not in {each.kind for each in pairs} and self.money.printed:
+                found += [evolve(pair, values=tuple(first)), Pair(str(other), last, (last,))]
+            else:
+                found.append(pair)
+        return tuple(found)
+
+    def funding_head(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.funding = funding_leaves(row)
+
+    def other(self, row: Node) -> None:
+        if self.goals:
+            self.goal_cells += row.cells
+        elif len(row.cells) > 1 and len(row.cells[0].text) <= _LONGEST_LABEL and not is_number(row.cells[0].text):
+            text = joined(cell.text for cell in row.cells[1:])
+            self.form.texts.setdefault(normal(row.cells[0].text), text)
+            self.form.cells += row.cells
+            self._doubt(row.cells, "stands behind a label that is not known; it is kept in texts by that label")
+        else:
+            self._keep(row.cells, "stands behind no label that is known")
+
+    # The tasks.
+
+    def task_head(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.tasks = task_leaves(row)
+
+    def task(self, row: Node) -> None:
+        pairs = zip(row.cells, row.kinds, strict=True)
+        cells = tuple(cell for cell, kind in pairs if kind != "TASKS_LABEL")
+        self.furniture += len(row.cells) - len(cells)
+        if row.rule == "flowing_task":
+            cells = _with_whole_name(row)
+        if not self.tasks or not self.form.add_task(cells, self.tasks):
+            self._keep(row.cells, "does not stand under the headings of the tasks")
+
+    # The goals.
+
+    def goal_head(self, row: Node) -> None:
+        pairs = pairs_of(row)
+        self.furniture += len(pairs)
+        self.form.cells += [pair.label for pair in pairs]
+        self.form.labels.update(pair.kind for pair in pairs)
+        valued = [pair for pair in pairs if pair.values]
+        if not valued:
+            named = [pair for pair in pairs if pair.kind != "GOAL_LABEL"] or list(pairs)
+            self.goals = [(pair.kind, pair.label) for pair in named]
+            return
+        for pair in valued:
+            self.form.put(pair)
+        self.goals = [(valued[-1].kind, valued[-1].label)]
+
+    def _close_goals(self) -> None:
+        cells, goals = tuple(self.goal_cells), self.goals
+        self.goal_cells, self.goals = [], []
+        if not cells:
+            return
+        self.form.cells += cells
+        if len(goals) == 1:
+            self._goal(goals[0], cells)
+        elif self.money.printed:
+            self._goals_by_column(goals, cells)
+        else:
+            self._goals_alike(goals, cells)
+
+    def _goal(self, goal: tuple[str, Cell], cells: tuple[Cell, ...]) -> None:
+        kind, label = goal
+        text = joined(cell.text for cell in cells)
+        before = self.form.fields.get("goal" if kind != "DONE_LABEL" else "goal_done")
+        if before is not None and kind != "DONE_LABEL" and self.form.labels:
+            self.form.fields["goal"] = joined((before, text))
+        else:
+            self.form.say(kind, label.text, text)
+
+    def _goals_by_column(self, goals: list[tuple[str, Cell]], cells: tuple[Cell, ...]) -> None:
+        """Give each text to the last heading that does not stand to the right of it."""
+        texts: dict[int, list[Cell]] = {}
+        for cell in cells:
+            at = max((at for at, (_, label) in enumerate(goals) if label.column <= cell.column), default=0)
+            texts.setdefault(at, []).append(cell)
+        for at, found in texts.items():
+            kind, label = goals[at]
+            self._goal(("GOAL_LABEL", label) if kind == "PLANNED_LABEL" else (kind, label), tuple(found))
+
+    def _goals_alike(self, goals: list[tuple[str, Cell]], cells: tuple[Cell, ...]) -> None:
+        """Part two texts that stand one behind the other, whose border shows only where they are the same."""
+        text = joined(cell.text for cell in cells)
+        half = len(text) // 2
+        if len(goals) == 2 and text[:half] == text[half:]:  # noqa: PLR2004  both texts
+            for kind, label in goals[::-1]:
+                self.form.say(kind, label.text, text[:half])
+            return
+        self._keep(cells, "holds the texts of several headings, whose border the print does not show")
+
+    # The indicators.
+
+    def header(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.headers.append(row)
+
+    def _close_header(self) -> None:
+        if not self.headers:
+            return
+        self.leaves = indicator_leaves(tuple(self.headers)) or self.leaves
+        self.headers = []
+        if self.forms and not self.forms[-1].rows:
+            self.leaves_of[-1] = self.leaves
+
+    def item(self, row: Node) -> None:
+        cells = row.cells[1:] if row.kinds[0] == "INDICATORS" else row.cells
+        self.furniture += len(row.cells) - len(cells)
+        if is_total(cells[0].text.strip("-—")) and not self.form.rows:
+            self._sum(cells)
+            return
+        if len(cells) == 1 and not self.form.rows and not levels_of(cells[0].text):
+            self.notes.append(cells[0].text)
+            return
+        read = gridded_row(cells, self.leaves, gaps=self.money.printed)
+        self._take_row(self._with_fields(read))
+
+    def _take_row(self, read: RowRead) -> None:
+        if not self.forms:
+            self._begin()
+        if not self.form.rows:
+            self.leaves_of[-1] = self.leaves
+        self.form.rows.append(read)
+
+    def _with_fields(self, read: RowRead) -> RowRead:
+        """Take the columns of a list that say which project a row is of; a row that names one begins a form."""
+        found = {kind: read.texts[kind] for kind in _FIELDS_OF_LIST if kind in read.texts}
+        if "PROJECT_LABEL" in found or "CODE_LABEL" in found:
+            unit = self.forms[-1].fields.get("implementing_unit") if self.forms else None
+            if not self.forms or self.form.rows or self.form.begun:
+                self._begin()
+            if unit and "IMPLEMENTER_LABEL" not in found:
+                self.form.fields["implementing_unit"] = unit
+        cells = {cell.text: cell for cell in read.cells}
+        labels = {leaf.kind: leaf.text for leaf in self.leaves}
+        for kind, text in found.items():
+            label = evolve(cells[text], text=labels[kind])
+            self.form.put(Pair(kind, label, (cells[text],)))
+        return evolve(read, texts={kind: text for kind, text in read.texts.items() if kind not in found})
+
+    def _sum(self, cells: tuple[Cell, ...]) -> None:
+        figures = [cell for cell in cells if is_number(cell.text)]
+        label = next((leaf.text for leaf in self.leaves if leaf.kind == "AMOUNT_LABEL"), None)
+        if len(figures) == 1 and label:
+            self.total = self.money.amount(figures[0], label)
+            return
+        self._keep(cells, "is a total whose column is not known")
+
+    def marker(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+
+    def flowing_level(self, row: Node) -> None:
+        kind = _LEVEL_HEADINGS[row.kinds[0]]
+        self._take_row(RowRead(row.cells, {kind: row.cells[0].text}))
+
+    def flowing_item(self, row: Node) -> None:
+        self._take_row(flowing_row(row))
+
+    def _keep(self, cells: tuple[Cell, ...], what: str) -> None:
+        self.unread.append(PrintedRow(tuple(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells))))
+        self.problems.append(_problem(Severity.ERROR, "misplaced-cell", cells, f"{what}; it is kept as printed"))
+
+    def _doubt(self, cells: tuple[Cell, ...], what: str) -> None:
+        self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
+
+
+def _problem(severity: Severity, code: str, cells: tuple[Cell, ...], what: str) -> Problem:
+    span = spanning(tuple(cell.span for cell in cells))
+    return Problem(severity, code, f"what begins with {quoted(cells[0].text)} {what}", span)
+
+
+def _with_whole_name(row: Node) -> tuple[Cell, ...]:
+    pairs = tuple(zip(row.cells, row.kinds, strict=True))
+    names = [cell for cell, kind in pairs if kind == "TEXT"]
+    name = evolve(names[0], text=joined(cell.text for cell in names))
+    return (name, *(cell for cell, kind in pairs if kind != "TEXT"))
+
+
+_RULES: dict[str, Callable[[_Table, Node], None]] = {
+    "field_row": _Table.fields,
+    "flowing_field": _Table.fields,
+    "funding_head": _Table.funding_head,
+    "other_row": _Table.other,
+    "task_head": _Table.task_head,
+    "flowing_task_head": _Table.task_head,
+    "led_task": _Table.task,
+    "task_row": _Table.task,
+    "flowing_task": _Table.task,
+    "goal_head": _Table.goal_head,
+    "flowing_goal": _Table.fields,
+    "header_row": _Table.header,
+    "flowing_header": _Table.header,
+    "led_item": _Table.item,
+    "item_row": _Table.item,
+    "marker_row": _Table.marker,
+    "flowing_level": _Table.flowing_level,
+    "flowing_item": _Table.flowing_item,
+}

@@ -1,0 +1,42 @@
+"""What an indicator's printed operator, value and unit mean."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from fiscaltables.model.performance import Target
+from fiscaltables.recognising.forms.vocabulary import is_unit, split_operator
+from fiscaltables.recognising.forms.wordings import OPERATORS
+
+_QUANTITY = re.compile(r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*\(?(?P<unit>[^\d()]*)\)?")
+_QUALITATIVE = "定性"
+
+
+def target_of(operator: str | None, value: str | None, unit: str | None) -> Target | None:
+    """Give the meaning of a target; None where no value is printed.
+
+    >>> target_of("≥", "95", "%"), target_of(None, "≥95%", None)
+    (Target(operator='>=', number=Decimal('95'), unit='%', text=None), Target(operator='>=', number=Decimal('95'), unit='%', text=None))
+    >>> target_of("定性", "高", None), target_of("=", "3 万元", None)
+    (Target(operator=None, number=None, unit=None, text='高'), Target(operator='=', number=Decimal('3'), unit='万元', text=None))
+    """
+    if value is None:
+        return None
+    split = split_operator(value) if operator is None else None
+    if split:
+        operator, value = split
+    plain = "".join((operator or "").split())
+    found = _QUANTITY.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if plain == _QUALITATIVE or not found or not _is_measured(found["unit"]):
+        return Target(text=f"{value}{unit or ''}")
+    number = Decimal(found["number"].replace(",", "").replace("−", "-"))
+    return Target(OPERATORS.get(plain), number, _normal(found["unit"] or unit))
+
+
+def _is_measured(unit: str) -> bool:
+    return not unit or is_unit(unit)
+
+
+def _normal(unit: str | None) -> str | None:
+    plain = unicodedata.normalize("NFKC", "".join((unit or "").split()))
+    return plain or None
