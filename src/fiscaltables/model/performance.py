@@ -140,7 +140,8 @@ class Project:
     def amounts(self) -> tuple[Amount, ...]:
         """Every amount of the form: its sum, what was executed, its sources and its tasks."""
         own = tuple(amount for amount in (self.amount, self.executed) if amount)
-        return (*own, *(amount for part in (*self.funding, *self.tasks) for amount in part.amounts))
+        sources = (amount for source in self.funding for amount in source.amounts)
+        return (*own, *sources, *(amount for task in self.tasks for amount in task.amounts))
 
 
 @frozen(kw_only=True, repr=False)
