@@ -99,7 +99,8 @@ _TITLES = (
 
 def all_families() -> tuple[FamilyEntry, ...]:
     """Give every entry that a table without a title may be read by: those of the package, then those from outside."""
-    return (*FAMILIES.values(), *map(_entry, registered()))
+    own = (entry for entry in FAMILIES.values() if not entry.forms)
+    return (*own, *map(_entry, registered()))
 
 
 def families_of_title(title: str) -> tuple[FamilyEntry, ...]:
@@ -118,14 +119,22 @@ def families_of_title(title: str) -> tuple[FamilyEntry, ...]:
 
 
 def readable_families(title: str) -> tuple[FamilyEntry, ...]:
-    """Give those families of a title that have a grammar; only the first where that is one the package cannot read.
+    """Give the families of tables of amounts that a title may be of; none where it names a form.
 
     >>> readable_families("项目支出绩效目标表")
     ()
     """
     named = families_of_title(title)
-    alone = bool(named) and named[0].path is None
-    return tuple(entry for entry in named if entry.path and not (alone and entry.family is not named[0].family))
+    return () if names_forms(title) else tuple(entry for entry in named if entry.path and not entry.forms)
+
+
+def names_forms(title: str) -> bool:
+    """Whether a title names performance forms.
+
+    >>> names_forms("部门预算项目（政策）绩效目标表"), names_forms("收入预算总表")
+    (True, False)
+    """
+    return any(entry.forms for entry in families_of_title(title)[:1])
 
 
 def _leads(grammar: FamilyGrammar, title: str) -> bool:

@@ -25,6 +25,7 @@ from fiscaltables.recognising.forms.vocabulary import (
 Ways = tuple[tuple[int, ...], ...]
 """For each reading the column of every cell, by its index among the leaves."""
 
+_LEVELS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING"})
 _MOST_WAYS = 8
 _LONGEST_UNIT = 8
 _LONGEST_NOTE = 8
@@ -69,9 +70,12 @@ def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
             return (0, ()) if before == "OPERATOR_HEADING" else (0, ((),))
         found: list[tuple[int, Ways]] = []
         for leaf in range(last + 1, len(row.leaves)):
-            if last < name < leaf or not _follows(before, row.leaves[leaf].kind):
+            if last < name < leaf:
                 break
-            shown = _shows(row.cells[at], row.leaves[leaf])
+            fits = _follows(before, row.leaves[leaf].kind)
+            shown = _shows(row.cells[at], row.leaves[leaf]) if fits else None
+            if shown == 0 and not row.gaps and row.leaves[leaf].kind in _LEVELS:
+                shown = None  # where no gap shows its column, only a known label is one of a level
             rest, ways = from_cell(at + 1, leaf) if shown is not None else (0, ())
             if ways and shown is not None:
                 score = shown + _keeps_gap(row, at, last, leaf) + rest
@@ -83,8 +87,10 @@ def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
 
 
 def _follows(before: str, kind: str) -> bool:
-    """Whether a column may be the next that is printed: behind an operator only the value."""
-    return before != "OPERATOR_HEADING" or kind in {"VALUE_HEADING", "OPERATOR_HEADING"}
+    """Whether a column may be the next that is printed: behind an operator only the value, a unit only behind one."""
+    if kind == "UNIT_HEADING":
+        return before == "VALUE_HEADING"
+    return before != "OPERATOR_HEADING" or kind == "VALUE_HEADING"
 
 
 def _keeps_gap(row: _Cells, at: int, last: int, leaf: int) -> int:

@@ -88,6 +88,7 @@ class Form:
     cells: list[Cell] = field(factory=list)
     fields: dict[str, str] = field(factory=dict)
     amounts: dict[str, tuple[Cell, Amount]] = field(factory=dict)
+    sums: list[tuple[Cell, Amount]] = field(factory=list)
     texts: dict[str, str] = field(factory=dict)
     funding: list[Funding] = field(factory=list)
     tasks: list[Task] = field(factory=list)
@@ -103,7 +104,7 @@ class Form:
         """Keep what a label says; a second text for one field is kept by its label."""
         self.labels.add(pair.kind)
         self.cells += [pair.label, *pair.values]
-        if pair.kind == "FUNDING_LABEL":
+        if pair.kind in {"FUNDING_LABEL", "SUM_LABEL"}:
             self._fund(pair)
         elif pair.kind in _AMOUNTS and any(self.money.amount(cell, pair.label.text) for cell in pair.values):
             self._pay(pair)
@@ -145,6 +146,8 @@ class Form:
     def _fund(self, pair: Pair) -> None:
         amounts = [amount for cell in pair.values if (amount := self.money.amount(cell, pair.label.text))]
         self.funding.append(Funding(_words(pair.label.text), amounts[0] if amounts else None))
+        if pair.kind == "SUM_LABEL" and amounts:
+            self.sums.append((pair.label, amounts[0]))
         for cell in pair.values[len(amounts[:1]) :]:
             self._note(pair.label.text, cell.text)
 
@@ -183,11 +186,18 @@ class Form:
             return False
         kinds = {leaves[leaf].kind: (cell, leaves[leaf].text) for cell, leaf in zip(cells, ways[0], strict=True)}
         name = kinds["TASK_NAME"][0].text if "TASK_NAME" in kinds else None
-        amount, executed = (self.money.amount(*kinds[kind]) if kind in kinds else None for kind in ("BUDGET", "EXECUTED"))
+        amount, executed = (
+            self.money.amount(*kinds[kind]) if kind in kinds else None for kind in ("BUDGET", "EXECUTED")
+        )
         rate, weight, score = (kinds[kind][0].text if kind in kinds else None for kind in ("RATE", "WEIGHT", "SCORE"))
         self.cells += cells
         self.tasks.append(Task(name, amount, executed, rate, weight, score))
         return True
+
+    def _agreed_sum(self) -> dict[str, tuple[Cell, Amount]]:
+        """Give the sum of a whole department: what its revenue and its expenditure are both printed as."""
+        sums = {amount.value for _, amount in self.sums}
+        return {"amount": self.sums[0]} if len(sums) == 1 else {}
 
     def project(self) -> Project:
         """Give the form as it stands, without indicators; a name printed behind its code is parted from it."""
@@ -197,7 +207,7 @@ class Form:
             fields.update(code=coded["code"], name=coded["name"])
         return Project(
             **fields,  # type: ignore[arg-type]
-            **{name: amount for name, (_, amount) in self.amounts.items()},  # type: ignore[arg-type]
+            **{name: amount for name, (_, amount) in (self._agreed_sum() | self.amounts).items()},  # type: ignore[arg-type]
             funding=tuple(self.funding),
             tasks=tuple(self.tasks),
             texts=self.texts,

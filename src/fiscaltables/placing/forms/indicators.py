@@ -41,11 +41,12 @@ class Indicators:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def indicators_of(rows: tuple[RowRead, ...], leaves: tuple[Leaf, ...], *, may_be_late: bool) -> Indicators:
-    """Give the indicators of the rows of one form."""
-    placed = tuple(row for row in rows if row.placed)
-    levels = filled_down(tuple(map(_printed, placed)), may_be_late=may_be_late)
-    named = [(row, level) for row, level in zip(placed, levels, strict=True) if _has_name(row)]
+def indicators_of(
+    rows: tuple[RowRead, ...], leaves: tuple[Leaf, ...], firsts: frozenset[str], *, may_be_late: bool
+) -> Indicators:
+    """Give the indicators of the rows of one form; ``firsts`` are the first levels printed anywhere in the table."""
+    levels = filled_down(tuple(map(_printed, rows)), firsts, may_be_late=may_be_late)
+    named = [(row, level) for row, level in zip(rows, levels, strict=True) if row.placed and _has_name(row)]
     evaluated = any(leaf.kind in {"ACTUAL_HEADING", "COMPLETION_HEADING", "SCORE_HEADING"} for leaf in leaves)
     unplaced = [row for row in rows if not row.placed]
     return Indicators(
@@ -99,14 +100,14 @@ def _open(row: RowRead, levels: Levels) -> dict[str, tuple[str | None, ...]]:
 
 def _evaluation(row: RowRead) -> Evaluation:
     actual, completion, score, reason, improvement = (row.texts.get(kind) for kind in _EVALUATION)
-    return Evaluation(
-        actual, completion, score, row.ticked, reason or row.texts.get("REASONS_HEADING"), improvement
-    )
+    return Evaluation(actual, completion, score, row.ticked, reason or row.texts.get("REASONS_HEADING"), improvement)
 
 
 def _misplaced(row: RowRead) -> Iterator[Problem]:
     first = quoted(row.cells[0].text)
-    message = f"the row that begins with {first} does not stand under the headings of the indicators; it is kept as printed"
+    message = (
+        f"the row that begins with {first} does not stand under the headings of the indicators; it is kept as printed"
+    )
     yield Problem(Severity.ERROR, "misplaced-cell", message, row.span)
 
 

@@ -39,18 +39,18 @@ class Printed:
     shifted: bool = False
 
 
-def filled_down(rows: tuple[Printed, ...], *, may_be_late: bool) -> tuple[Levels, ...]:
-    """Give the levels of every row.
+def filled_down(rows: tuple[Printed, ...], firsts: frozenset[str], *, may_be_late: bool) -> tuple[Levels, ...]:
+    """Give the levels of every row; ``firsts`` are the first levels that are printed anywhere in the table.
 
     ``may_be_late`` tells that rows may be shifted: a second level that stands alone behind a row without one may be
     that row's, printed late.
     """
-    levels = tuple(_carried(rows))
+    levels = tuple(_carried(rows, firsts))
     late = _late(rows, levels) if may_be_late else {}
     return tuple(_with_late(each, late.get(at)) for at, each in enumerate(levels))
 
 
-def _carried(rows: tuple[Printed, ...]) -> list[Levels]:
+def _carried(rows: tuple[Printed, ...], firsts: frozenset[str]) -> list[Levels]:
     found: list[Levels] = []
     first: str | None = None
     second: str | None = None
@@ -58,19 +58,19 @@ def _carried(rows: tuple[Printed, ...]) -> list[Levels]:
         if row.level1 is not None:
             first, second = row.level1, None
         second = row.level2 or second
-        found.append(_of_row(row, first, second, rows))
+        found.append(_of_row(row, first, second, firsts))
     return found
 
 
-def _of_row(row: Printed, first: str | None, second: str | None, rows: tuple[Printed, ...]) -> Levels:
+def _of_row(row: Printed, first: str | None, second: str | None, firsts: frozenset[str]) -> Levels:
     known = levels_of(row.name or "")
     if row.shifted and row.level1 is None and row.level2 is None and "LEVEL2" in known and row.name is not None:
-        firsts = _readings(first, _first_of(row.name, rows))
-        return Levels(None, None, {"level1": firsts, "level2": _readings(second, row.name)})
+        either = _readings(first, _first_of(row.name, firsts))
+        return Levels(None, None, {"level1": either, "level2": _readings(second, row.name)})
     if row.level1 is not None and row.level2 is None and "LEVEL2" in known:
         return Levels(first, None, {"level2": (row.name, None)})
     if second is not None and row.level1 is None and not _belongs(second, first):
-        other = _first_of(second, rows)
+        other = _first_of(second, firsts)
         return Levels(other, second, {} if other else {"level1": _readings(first, None)})
     return Levels(first, second)
 
@@ -84,10 +84,10 @@ def _belongs(second: str, first: str | None) -> bool:
     return wanted is None or (first is not None and _stem(first) not in _FIRST_LEVELS) or wanted == _stem(first or "")
 
 
-def _first_of(second: str, rows: tuple[Printed, ...]) -> str | None:
+def _first_of(second: str, firsts: frozenset[str]) -> str | None:
     """Give the first level that a second one belongs to, as it is printed elsewhere in the table."""
     wanted = _OF.get(_stem(second))
-    return next((row.level1 for row in rows if row.level1 and _stem(row.level1) == wanted), None)
+    return next((first for first in sorted(firsts) if _stem(first) == wanted), None)
 
 
 def _stem(label: str) -> str:
@@ -119,4 +119,3 @@ def _with_late(levels: Levels, late: str | None) -> Levels:
     if late is None:
         return levels
     return Levels(levels.level1, None, {**levels.open, "level2": _readings(levels.level2, late)})
-

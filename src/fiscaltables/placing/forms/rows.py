@@ -9,7 +9,7 @@ from fiscaltables.placing.forms.alignment import aligned
 from fiscaltables.placing.forms.leaves import OTHER, Leaf
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.forms.vocabulary import is_number, is_unit
+from fiscaltables.recognising.forms.vocabulary import is_number, is_unit, levels_of
 from fiscaltables.recognising.grammar import Node
 
 Readings = tuple[str | None, ...]
@@ -45,7 +45,7 @@ def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool
     """Give a row whose cells are known; of several ways to stand only what they agree on is settled."""
     ways = aligned(cells, leaves, gaps=gaps)
     if not ways:
-        return RowRead(cells, placed=False)
+        return RowRead(cells, _leading_levels(cells), placed=False)
     readings = [_texts(cells, way, leaves) for way in ways]
     kinds = dict.fromkeys(kind for reading in readings for kind in reading)
     agreed = {kind: readings[0].get(kind) for kind in kinds if len({reading.get(kind) for reading in readings}) == 1}
@@ -59,6 +59,39 @@ def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool
         tuple(cell for cell, leaf in zip(cells, first, strict=True) if leaves[leaf].kind in UNKNOWN),
         _is_shifted(cells, first, leaves),
     )
+
+
+def without_wrapped(rows: tuple[RowRead, ...]) -> tuple[RowRead, ...]:
+    """Leave unplaced what may be wrapped over lines of flowing text, where nothing shows the border of a cell.
+
+    A text alone on its line, and a bracket or quotation that is not closed, belong to the line before or after.
+    """
+    pieces = [row.placed and (_is_piece(row) or not _is_closed(row)) for row in rows]
+    around = [any(pieces[max(at - 1, 0) : at + 2]) for at in range(len(rows))]
+    return tuple(
+        evolve(row, placed=False) if torn and "NAME_HEADING" in row.texts else row
+        for row, torn in zip(rows, around, strict=True)
+    )
+
+
+def _is_piece(row: RowRead) -> bool:
+    return row.texts.keys() == {"NAME_HEADING"}
+
+
+def _is_closed(row: RowRead) -> bool:
+    text = "".join(cell.text for cell in row.cells)
+    pairs = ("（）", "()", "“”", "《》", "【】")
+    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+
+
+def _leading_levels(cells: tuple[Cell, ...]) -> dict[str, str]:
+    """Give the levels that a row begins with, which hold for the rows after it though it could not be placed."""
+    found: dict[str, str] = {}
+    for kind in ("LEVEL1", "LEVEL2"):
+        at = len(found)
+        if at < len(cells) and levels_of(cells[at].text) == {kind}:
+            found[f"{kind}_HEADING"] = cells[at].text
+    return found
 
 
 def _texts(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The rows of a segment of forms, one after another, become projects."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import zip_longest
 
 from attrs import define, evolve, field, frozen
 
@@ -13,11 +13,11 @@ from fiscaltables.model.tables import Layout, PrintedRow
 from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
 from fiscaltables.placing.forms.indicators import indicators_of
 from fiscaltables.placing.forms.leaves import Leaf, funding_leaves, indicator_leaves, task_leaves
-from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row
+from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row, without_wrapped
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.forms.reading import ReadForms
-from fiscaltables.recognising.forms.vocabulary import form_kinds, is_number, levels_of
+from fiscaltables.recognising.forms.vocabulary import is_number, levels_of
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import is_total, normal
 from fiscaltables.screen import quoted
@@ -51,7 +51,7 @@ class Projects:
 def projects_of(read: ReadForms, unit: str | None) -> Projects:
     """Give the projects of the rows that the grammar read; figures are in ``unit`` where no label says another."""
     table = _Table(read, Money(unit, printed=read.layout is not Layout.FLOWING))
-    for row in read.rows:
+    for row in with_levels_told_apart(read.rows):
         table.take(row)
     return table.result()
 
@@ -100,7 +100,10 @@ class _Table:
 
     def _finished(self, form: Form, leaves: tuple[Leaf, ...]) -> Project:
         late = self.read.layout is Layout.TABBED
-        found = indicators_of(tuple(form.rows), leaves, may_be_late=late)
+        rows = (row for each in self.forms for row in each.rows)
+        firsts = frozenset(row.texts["LEVEL1_HEADING"] for row in rows if "LEVEL1_HEADING" in row.texts)
+        own = without_wrapped(tuple(form.rows)) if self.read.by_line else tuple(form.rows)
+        found = indicators_of(own, leaves, firsts, may_be_late=late)
         self.unread += found.unread
         self.problems += found.problems
         return evolve(form.project(), indicators=found.indicators)
@@ -144,7 +147,12 @@ class _Table:
         for pair in pairs:
             *first, last = pair.values or (pair.label,)
             other = self.beside.get(last.column)
-            if first and other not in {None, pair.kind} and other not in {each.kind for each in pairs} and self.money.printed:
+            if (
+                first
+                and other not in {None, pair.kind}
+                and other not in {each.kind for each in pairs}
+                and self.money.printed
+            ):
                 found += [evolve(pair, values=tuple(first)), Pair(str(other), last, (last,))]
             else:
                 found.append(pair)
@@ -311,6 +319,19 @@ class _Table:
 
     def _doubt(self, cells: tuple[Cell, ...], what: str) -> None:
         self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
+
+
+def with_levels_told_apart(rows: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Settle labels that may be of either level (成本指标): of the first where a second one stands right behind."""
+    return tuple(_level_row(row, after) for row, after in zip_longest(rows, rows[1:]) if row is not None)
+
+
+def _level_row(row: Node, after: Node | None) -> Node:
+    if row.rule != "flowing_level" or len(levels_of(row.cells[0].text)) == 1:
+        return row
+    first = after is not None and after.rule == "flowing_level" and after.kinds == ("LEVEL2",)
+    alone = first and "LEVEL1" not in levels_of(after.cells[0].text) if after is not None else False
+    return evolve(row, kinds=("LEVEL1",) if alone else ("LEVEL2",))
 
 
 def _problem(severity: Severity, code: str, cells: tuple[Cell, ...], what: str) -> Problem:

@@ -9,6 +9,7 @@ from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.forms.vocabulary import form_kinds
 
 _MOST_PIECES = 6
+_CLOSING = tuple("，。、；：！？）》”,;")
 
 
 @frozen
@@ -38,8 +39,20 @@ def mended(rows: tuple[Row, ...]) -> tuple[Word, ...]:
 
 def _words(rows: tuple[Row, ...]) -> Iterator[Word]:
     for line, row in enumerate(rows):
-        for at, cell in enumerate(row.printed):
+        for at, cell in enumerate(_unparted(row.printed)):
             yield Word(cell, line, at == 0)
+
+
+def _unparted(cells: tuple[Cell, ...]) -> Iterator[Cell]:
+    """Put a word that begins with a comma or another closing mark to the one before: no cell begins so."""
+    run: list[Cell] = []
+    for cell in cells:
+        if run and not cell.text.startswith(_CLOSING):
+            yield merged(tuple(run))
+            run = []
+        run.append(cell)
+    if run:
+        yield merged(tuple(run))
 
 
 def _end_of_label(words: tuple[Word, ...], at: int) -> int:

@@ -10,7 +10,7 @@ from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import Candidate
 from fiscaltables.recognising.driving import Driven, Refused, drive_rows, drive_words
-from fiscaltables.recognising.families import FamilyEntry
+from fiscaltables.recognising.families import FamilyEntry, families_of_title
 from fiscaltables.recognising.forms.cells import is_heading_row, kinds_of, row_candidates
 from fiscaltables.recognising.forms.mending import Word, mended
 from fiscaltables.recognising.forms.vocabulary import HEADING_KINDS, form_kinds, is_date, leads_part
@@ -22,14 +22,24 @@ from fiscaltables.segmenting.segments import Segment
 class ReadForms:
     """What the grammar of a family of forms read: rows of cells by the name of their rule, in printed order.
 
-    ``by_line`` tells that a row is a line of flowing text, whose cells may be wrapped onto the next.
+    ``by_line`` tells that a row is a line of flowing text, whose cells may be wrapped onto the next. ``cells`` counts
+    the cells, a label whose pieces were put together as one.
     """
 
     entry: FamilyEntry
     layout: Layout
     rows: tuple[Node, ...]
     refused: tuple[Refused, ...]
+    cells: int
     by_line: bool = False
+
+
+def readings_of_forms(segment: Segment) -> Iterator[ReadForms]:
+    """Give the readings of a table whose title names forms, best family first."""
+    for entry in families_of_title(segment.caption.title or ""):
+        read = read_forms(segment, entry) if entry.forms else None
+        if read is not None:
+            yield read
 
 
 def read_forms(segment: Segment, entry: FamilyEntry) -> ReadForms | None:
@@ -56,7 +66,8 @@ def _collected(segment: Segment, entry: FamilyEntry, driven: Driven, *, by_line:
     rows = tuple(row for part in driven.rows for row in (part.children or (part,)))
     if not any(row.rule in {"header_row", "flowing_header"} for row in rows):
         return None
-    return ReadForms(entry, segment.layout, rows, driven.refused, by_line)
+    cells = sum(len(row.cells) for row in rows) + sum(len(row.cells) for row in driven.refused)
+    return ReadForms(entry, segment.layout, rows, driven.refused, cells, by_line)
 
 
 def _has_deadlines(words: tuple[Word, ...]) -> bool:
