@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.performance import Evaluation, Indicator
-from fiscaltables.model.tables import PrintedRow
+from fiscaltables.model.tables import Layout, PrintedRow
 from fiscaltables.placing.forms.leaves import Leaf
 from fiscaltables.placing.forms.levels import Levels, Printed, filled_down
 from fiscaltables.placing.forms.rows import RowRead
@@ -42,10 +42,10 @@ class Indicators:
 
 
 def indicators_of(
-    rows: tuple[RowRead, ...], leaves: tuple[Leaf, ...], firsts: frozenset[str], *, may_be_late: bool
+    rows: tuple[RowRead, ...], leaves: tuple[Leaf, ...], firsts: frozenset[str], *, layout: Layout
 ) -> Indicators:
     """Give the indicators of the rows of one form; ``firsts`` are the first levels printed anywhere in the table."""
-    levels = filled_down(tuple(map(_printed, rows)), firsts, may_be_late=may_be_late)
+    levels = filled_down(tuple(map(_printed, rows)), firsts, may_be_late=layout is Layout.TABBED)
     named = [(row, level) for row, level in zip(rows, levels, strict=True) if row.placed and _has_name(row)]
     evaluated = any(leaf.kind in {"ACTUAL_HEADING", "COMPLETION_HEADING", "SCORE_HEADING"} for leaf in leaves)
     unplaced = [row for row in rows if not row.placed]
@@ -56,7 +56,7 @@ def indicators_of(
             for row in rows
             if (cells := row.unknown if row.placed else row.cells)
         ),
-        tuple(problem for row in unplaced for problem in _misplaced(row))
+        tuple(_misplaced(row, layout) for row in unplaced)
         + tuple(problem for row, level in named for problem in _doubts(row, level)),
     )
 
@@ -103,12 +103,15 @@ def _evaluation(row: RowRead) -> Evaluation:
     return Evaluation(actual, completion, score, row.ticked, reason or row.texts.get("REASONS_HEADING"), improvement)
 
 
-def _misplaced(row: RowRead) -> Iterator[Problem]:
+def _misplaced(row: RowRead, layout: Layout) -> Problem:
     first = quoted(row.cells[0].text)
-    message = (
-        f"the row that begins with {first} does not stand under the headings of the indicators; it is kept as printed"
-    )
-    yield Problem(Severity.ERROR, "misplaced-cell", message, row.span)
+    if layout is Layout.FLOWING:
+        message = (
+            f"the print does not show where the cells of the row that begins with {first} end; it is kept as printed"
+        )
+        return Problem(Severity.WARNING, "open-reading", message, row.span)
+    message = f"the row that begins with {first} does not stand under the headings; it is kept as printed"
+    return Problem(Severity.ERROR, "misplaced-cell", message, row.span)
 
 
 def _doubts(row: RowRead, levels: Levels) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from fiscaltables.recognising.grammar import Node
 Readings = tuple[str | None, ...]
 _LONGEST_LEVEL = 14
 _NAMES = ("NAME_HEADING",)
+_PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
 """The columns that have no field of their own."""
 
@@ -80,8 +81,7 @@ def _is_piece(row: RowRead) -> bool:
 
 def _is_closed(row: RowRead) -> bool:
     text = "".join(cell.text for cell in row.cells)
-    pairs = ("（）", "()", "“”", "《》", "【】")
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in _PAIRS)
 
 
 def _leading_levels(cells: tuple[Cell, ...]) -> dict[str, str]:

@@ -99,11 +99,10 @@ class _Table:
         )
 
     def _finished(self, form: Form, leaves: tuple[Leaf, ...]) -> Project:
-        late = self.read.layout is Layout.TABBED
         rows = (row for each in self.forms for row in each.rows)
         firsts = frozenset(row.texts["LEVEL1_HEADING"] for row in rows if "LEVEL1_HEADING" in row.texts)
         own = without_wrapped(tuple(form.rows)) if self.read.by_line else tuple(form.rows)
-        found = indicators_of(own, leaves, firsts, may_be_late=late)
+        found = indicators_of(own, leaves, firsts, layout=self.read.layout)
         self.unread += found.unread
         self.problems += found.problems
         return evolve(form.project(), indicators=found.indicators)
@@ -315,7 +314,8 @@ class _Table:
 
     def _keep(self, cells: tuple[Cell, ...], what: str) -> None:
         self.unread.append(PrintedRow(tuple(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells))))
-        self.problems.append(_problem(Severity.ERROR, "misplaced-cell", cells, f"{what}; it is kept as printed"))
+        severity = Severity.ERROR if self.money.printed else Severity.WARNING
+        self.problems.append(_problem(severity, "misplaced-cell", cells, f"{what}; it is kept as printed"))
 
     def _doubt(self, cells: tuple[Cell, ...], what: str) -> None:
         self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
