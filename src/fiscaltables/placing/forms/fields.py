@@ -153,10 +153,14 @@ class Form:
 
     def fund_by_columns(self, pair: Pair, leaves: tuple[Leaf, ...]) -> bool:
         """Keep a row of 项目资金 under its columns; False where they are not settled."""
+        columns = {leaf.column: leaf.kind for leaf in leaves}
         ways = aligned(pair.values, leaves, gaps=self.money.printed)
-        if len(ways) != 1:
+        if self.money.printed and all(cell.column in columns for cell in pair.values):
+            kinds = {columns[cell.column]: cell for cell in pair.values}
+        elif len(ways) == 1:
+            kinds = {leaves[leaf].kind: cell for cell, leaf in zip(pair.values, ways[0], strict=True)}
+        else:
             return False
-        kinds = {leaves[leaf].kind: cell for cell, leaf in zip(pair.values, ways[0], strict=True)}
         found = {
             kind: self.money.amount(kinds[kind], pair.label.text) if kind in kinds else None
             for kind in ("BUDGET", "ADJUSTED", "EXECUTED")

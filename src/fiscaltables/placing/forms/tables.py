@@ -130,7 +130,16 @@ class _Table:
                 if not self.form.fund_by_columns(pair, self.funding):
                     self._keep((pair.label, *pair.values), "does not stand under the headings of the money")
                 continue
-            self.form.put(pair)
+            self.form.put(self._scored(pair))
+
+    def _scored(self, pair: Pair) -> Pair:
+        """Leave of a total that prints 分值 and 得分 the score; what was to be had is kept in texts by its label."""
+        leaves = tuple(leaf for leaf in self.leaves if leaf.kind in {"WEIGHT_HEADING", "SCORE_HEADING"})
+        if pair.kind != "TOTAL_SCORE_LABEL" or len(pair.values) != len(leaves) or len(leaves) == 1:
+            return pair
+        kinds = dict(zip((leaf.kind for leaf in leaves), pair.values, strict=True))
+        self.form.texts[f"{pair.label.text}·{leaves[0].text}"] = kinds["WEIGHT_HEADING"].text
+        return evolve(pair, values=(kinds["SCORE_HEADING"],))
 
     def _is_full(self, kind: str) -> bool:
         return bool(self.form.rows) or kind in self.form.labels
