@@ -32,6 +32,7 @@ _LONGEST_NOTE = 8
 _CODED = re.compile(r"[0-9A-Z]{8,}\s*[-—_].+")
 _ORGANISATION = re.compile(r"\d{3,9}\s*[-—]?[^\d\s-].+")
 _CATEGORY = re.compile(r"(?:\d{1,2}-)?[^\d\s]{2,10}类")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
 _DATED = re.compile(r"\d.*[年月日天]|长期|全年")
 _KNOWN, _SHOWN = 4, 2
 
@@ -132,7 +133,12 @@ def _as_name(text: str) -> int | None:
 def _as_unit(text: str) -> int | None:
     if is_unit(text):
         return _SHOWN
-    short = len(text) <= _LONGEST_UNIT and _is_words(text) and not re.search(r"\d", text) and not levels_of(text)
+    short = (
+        len(_BRACKETED.sub("", text)) <= _LONGEST_UNIT
+        and _is_words(text)
+        and not re.search(r"\d", text)
+        and not levels_of(text)
+    )
     return 0 if short else None
 
 

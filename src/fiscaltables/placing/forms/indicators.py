@@ -11,6 +11,7 @@ from fiscaltables.placing.forms.leaves import Leaf
 from fiscaltables.placing.forms.levels import Levels, Printed, filled_down
 from fiscaltables.placing.forms.rows import RowRead
 from fiscaltables.placing.forms.targets import target_of
+from fiscaltables.reading.pages import Cell
 from fiscaltables.screen import quoted
 
 _FIELDS = {
@@ -54,7 +55,7 @@ def indicators_of(
         tuple(
             PrintedRow(tuple(cell.text for cell in cells), row.span)
             for row in rows
-            if (cells := row.unknown if row.placed else row.cells)
+            if (cells := tuple(cell for _, cell in row.unknown) if row.placed else row.cells)
         ),
         tuple(_misplaced(row, layout) for row in unplaced)
         + tuple(problem for row, level in named for problem in _doubts(row, level)),
@@ -121,10 +122,18 @@ def _doubts(row: RowRead, levels: Levels) -> Iterator[Problem]:
         said = "; ".join(f"{key}: {_said(readings)}" for key, readings in doubtful.items())
         message = f"the print leaves open what {name} is read as: {said}"
         yield Problem(Severity.WARNING, "open-reading", message, row.span)
-    if row.unknown:
-        cells = "、".join(quoted(cell.text) for cell in row.unknown)
-        message = f"{cells} of {name} stands under a heading that no field is known for; it is kept as printed"
-        yield Problem(Severity.WARNING, "unknown-column", message, row.span)
+
+
+def without_field(rows: tuple[RowRead, ...]) -> Iterator[Problem]:
+    """Say once for each heading that no field is known for that its cells are kept as printed."""
+    found: dict[str, list[Cell]] = {}
+    for row in rows:
+        for heading, cell in row.unknown:
+            found.setdefault(heading, []).append(cell)
+    for heading, cells in found.items():
+        count = f"{len(cells)} cells stand" if len(cells) > 1 else "a cell stands"
+        message = f"{count} under {quoted(heading)}, for which no field is known; what they say is kept as printed"
+        yield Problem(Severity.WARNING, "unknown-column", message, cells[0].span)
 
 
 def _said(readings: tuple[str | None, ...]) -> str:

@@ -24,7 +24,7 @@ UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
 class RowRead:
     """A row by the kind of column; ``open`` holds the readings of a kind that the print does not settle.
 
-    ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field. ``placed``
+    ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field, each with its heading. ``placed``
     is False where no way fits.
     """
 
@@ -32,7 +32,7 @@ class RowRead:
     texts: dict[str, str] = field(factory=dict, hash=False)
     open: dict[str, Readings] = field(factory=dict, hash=False)
     ticked: tuple[str, ...] = ()
-    unknown: tuple[Cell, ...] = ()
+    unknown: tuple[tuple[str, Cell], ...] = ()
     shifted: bool = False
     placed: bool = True
 
@@ -57,7 +57,9 @@ def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool
         {kind: text for kind, text in agreed.items() if text is not None},
         {kind: found for kind, found in doubtful.items() if kind not in agreed},
         tuple(leaves[leaf].text for leaf in first if leaves[leaf].kind == "FLAG_HEADING"),
-        tuple(cell for cell, leaf in zip(cells, first, strict=True) if leaves[leaf].kind in UNKNOWN),
+        tuple(
+            (leaves[leaf].text, cell) for cell, leaf in zip(cells, first, strict=True) if leaves[leaf].kind in UNKNOWN
+        ),
         _is_shifted(cells, first, leaves),
     )
 

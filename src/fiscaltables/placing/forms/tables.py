@@ -1,7 +1,7 @@
 """The rows of a segment of forms, one after another, become projects."""
 
 from collections.abc import Callable
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from attrs import define, evolve, field, frozen
 
@@ -11,8 +11,8 @@ from fiscaltables.model.performance import Project
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout, PrintedRow
 from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
-from fiscaltables.placing.forms.indicators import indicators_of
-from fiscaltables.placing.forms.leaves import Leaf, funding_leaves, indicator_leaves, task_leaves
+from fiscaltables.placing.forms.indicators import indicators_of, without_field
+from fiscaltables.placing.forms.leaves import OTHER, Leaf, funding_leaves, indicator_leaves, task_leaves
 from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row, without_wrapped
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
@@ -25,6 +25,8 @@ from fiscaltables.screen import quoted
 _GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
 _LONGEST_LABEL = 20
 _LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
+_OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
+_FIELD_NAMES = {"IMPLEMENTER_LABEL": "implementing_unit", "PROJECT_LABEL": "name", "CODE_LABEL": "code"}
 _FIELDS_OF_LIST = (
     "PROJECT_LABEL",
     "CODE_LABEL",
@@ -89,6 +91,7 @@ class _Table:
         self._close_goals()
         self._close_header()
         found = [self._finished(form, leaves) for form, leaves in zip(self.forms, self.leaves_of, strict=True)]
+        self.problems += without_field(tuple(row for form in self.forms for row in form.rows))
         return Projects(
             tuple(found),
             self.total,
@@ -271,10 +274,11 @@ class _Table:
     def item(self, row: Node) -> None:
         cells = row.cells[1:] if row.kinds[0] == "INDICATORS" else row.cells
         self.furniture += len(row.cells) - len(cells)
-        if is_total(cells[0].text.strip("-—")) and not self.form.rows:
+        begun = bool(self.forms and self.forms[-1].rows)
+        if is_total(cells[0].text.strip("-—:：")) and not begun:
             self._sum(cells)
             return
-        if len(cells) == 1 and not self.form.rows and not levels_of(cells[0].text):
+        if len(cells) == 1 and not begun and not levels_of(cells[0].text):
             self.notes.append(cells[0].text)
             return
         read = gridded_row(cells, self.leaves, gaps=self.money.printed)
@@ -288,20 +292,40 @@ class _Table:
         self.form.rows.append(read)
 
     def _with_fields(self, read: RowRead) -> RowRead:
-        """Take the columns of a list that say which project a row is of; a row that names one begins a form."""
+        """Take the columns of a list that say which project a row is of; a row that prints one begins a form.
+
+        What a merged cell says of several projects is printed with the first: the unit, or of a project of several
+        units its name.
+        """
         found = {kind: read.texts[kind] for kind in _FIELDS_OF_LIST if kind in read.texts}
-        if "PROJECT_LABEL" in found or "CODE_LABEL" in found:
-            unit = self.forms[-1].fields.get("implementing_unit") if self.forms else None
-            if not self.forms or self.form.rows or self.form.begun:
-                self._begin()
-            if unit and "IMPLEMENTER_LABEL" not in found:
-                self.form.fields["implementing_unit"] = unit
+        if found or self._prints_project(read):
+            before = self.forms[-1].fields if self.forms else {}
+            self._begin()
+            carried = ("implementing_unit",) if "PROJECT_LABEL" in found else ("implementing_unit", "name", "code")
+            self.form.fields.update({key: before[key] for key in carried if key in before and read.placed})
+            for kind in found:
+                self.form.fields.pop(_FIELD_NAMES.get(kind, ""), None)
         cells = {cell.text: cell for cell in read.cells}
         labels = {leaf.kind: leaf.text for leaf in self.leaves}
         for kind, text in found.items():
-            label = evolve(cells[text], text=labels[kind])
-            self.form.put(Pair(kind, label, (cells[text],)))
-        return evolve(read, texts={kind: text for kind, text in read.texts.items() if kind not in found})
+            self.form.put(Pair(kind, evolve(cells[text], text=labels[kind]), (cells[text],)))
+        own = [(heading, cell) for heading, cell in read.unknown if found and self._of_project(heading)]
+        for heading, cell in own:
+            self.form.texts[normal(heading)] = cell.text
+        rest = tuple(pair for pair in read.unknown if pair not in own)
+        return evolve(read, texts={k: text for k, text in read.texts.items() if k not in found}, unknown=rest)
+
+    def _of_project(self, heading: str) -> bool:
+        """Whether a column stands before those of the indicators."""
+        return next((leaf.kind == OTHER for leaf in self.leaves if leaf.text == heading), False) and heading in {
+            leaf.text for leaf in takewhile(lambda leaf: leaf.kind not in _OF_INDICATORS, self.leaves)
+        }
+
+    def _prints_project(self, read: RowRead) -> bool:
+        """Whether a row that could not be placed prints something before the columns of the indicators."""
+        first = next((leaf for leaf in self.leaves if leaf.kind in _OF_INDICATORS), None)
+        listed = any(leaf.kind in _FIELDS_OF_LIST for leaf in self.leaves)
+        return listed and not read.placed and first is not None and read.cells[0].column < first.column
 
     def _sum(self, cells: tuple[Cell, ...]) -> None:
         figures = [cell for cell in cells if is_number(cell.text)]
