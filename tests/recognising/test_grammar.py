@@ -29,7 +29,7 @@ from fiscaltables.recognising.grammar import (
 )
 from fiscaltables.recognising.wordings import HEADINGS
 
-PATHS = tuple(sorted({entry.path for entry in (*FAMILIES.values(), OTHER) if entry.path}))
+PATHS = tuple(sorted({entry.path for entry in (*FAMILIES.values(), OTHER) if entry.path and not entry.forms}))
 EXPENDITURE = grammar_folder() / "expenditure.lark"
 RUN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 NO_KIND = "NO_KIND_OF_CELL"

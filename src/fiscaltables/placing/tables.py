@@ -148,7 +148,7 @@ def _whole(segment: Segment) -> Built:
     readable = bool(readable_families(segment.caption.title or ""))
     reason = "its title names no family" if segment.caption.title else "no single grammar takes it"
     if entries:
-        reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
+        reason = "its header is none that its grammar knows" if readable else "it prints no header of indicators"
     if is_too_wide(segment):
         reason = f"a row of it has {segment.widest:,} cells, more than a row of a disclosure has"
     message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
