@@ -3,7 +3,7 @@
 Sources of the layouts: project and department forms of Liaoning, self-evaluations of Liaoning.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -35,7 +35,7 @@ Grid = Callable[[FormTable], Iterator[GridRow]]
 _TARGET_HEADINGS = ("一级指标", "二级指标", "三级指标", "运算符号", "指标值", "度量单位", "完成时限")
 
 
-def row(width: int, cells: dict[int, str | None], part: Part = Part.FIELD) -> GridRow:
+def row(width: int, cells: Mapping[int, str | None], part: Part = Part.FIELD) -> GridRow:
     """Put texts into their columns, blank ones around them.
 
     >>> row(4, {0: "主管部门", 2: "云溪市档案局"}).cells
@@ -46,7 +46,9 @@ def row(width: int, cells: dict[int, str | None], part: Part = Part.FIELD) -> Gr
 
 def header(width: int, first: int, headings: Sequence[str], label: str | None = "绩效指标") -> GridRow:
     """Give the header of the indicators, whose first heading stands in column ``first``."""
-    return row(width, {0: label if first else None} | {first + at: text for at, text in enumerate(headings)}, Part.HEADER)
+    return row(
+        width, {0: label if first else None} | {first + at: text for at, text in enumerate(headings)}, Part.HEADER
+    )
 
 
 def items(
@@ -96,7 +98,14 @@ def liaoning_evaluation(table: FormTable) -> Iterator[GridRow]:
         yield row(18, {0: "项目(政策)名称", 2: form.name})
         yield row(18, {0: "主管部门", 2: form.department})
         yield row(18, {0: "实施单位", 2: form.implementer})
-        money = {0: total.label, 2: total.budget, 5: "全年执行数(万元)", 8: total.executed, 11: "执行率", 14: total.rate}
+        money = {
+            0: total.label,
+            2: total.budget,
+            5: "全年执行数(万元)",
+            8: total.executed,
+            11: "执行率",
+            14: total.rate,
+        }
         yield row(18, money)
         yield row(18, {0: "年度总体目标", 1: "年初设定目标", 10: "全年实际完成情况"})
         yield row(18, {1: form.goal, 10: form.goal_done})
@@ -110,7 +119,19 @@ def liaoning_evaluation(table: FormTable) -> Iterator[GridRow]:
 
 def liaoning_overall_evaluation(table: FormTable) -> Iterator[GridRow]:
     """整体绩效自评表: what came of a department's tasks."""
-    headings = (*_TARGET_HEADINGS[:6], "全年完成值", "完成程度", "分值", "得分", "偏差原因分析", "", "", "", "", "改进措施")
+    headings = (
+        *_TARGET_HEADINGS[:6],
+        "全年完成值",
+        "完成程度",
+        "分值",
+        "得分",
+        "偏差原因分析",
+        "",
+        "",
+        "",
+        "",
+        "改进措施",
+    )
     task_headings = {8: "项目下达金额", 9: "项目执行金额", 10: "项目执行率", 11: "分值", 12: "得分"}
     for form in table.forms:
         yield row(17, {0: "部门（单位）名称", 1: form.implementer})

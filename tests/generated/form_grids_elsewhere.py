@@ -1,4 +1,4 @@
-"""The cells of forms of other regions: lists of a whole province, the national pattern, Sichuan, Chongqing, Shanghai."""
+"""The cells of forms of other regions: lists of a province, the national pattern, Sichuan, Chongqing, Shanghai."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ _LIST_HEADINGS = ("一级指标", "二级指标", "三级指标")
 
 
 def qinghai_list(table: FormTable) -> Iterator[GridRow]:
-    """A list of all projects: what is said of a project stands on the row of its first indicator."""
+    """Lay out a list of all projects: what is said of a project stands on the row of its first indicator."""
     headings = ("单位名称", "项目名称", "项目类别", "预算数(万元)", "绩效目标", *_LIST_HEADINGS)
     yield header(15, 0, (*headings, "绩效指标性质", "绩效指标值", "度量单位", "分值权重"))
     yield row(15, {12: "其中：预算执行率权重10%"}, Part.HEADER)
@@ -21,7 +21,7 @@ def qinghai_list(table: FormTable) -> Iterator[GridRow]:
 
 
 def hainan_list(table: FormTable) -> Iterator[GridRow]:
-    """A list whose projects are numbered."""
+    """Lay out a list whose projects are numbered."""
     headings = ("序号", "项目名称", "单位名称", "预算数（不含上年结转）", "年度目标", *_LIST_HEADINGS)
     yield header(12, 0, (*headings, "指标性质", "指标值", "度量单位", "权重"))
     for at, form in enumerate(table.forms, start=1):
@@ -45,7 +45,7 @@ def national_evaluation(table: FormTable) -> Iterator[GridRow]:
 
 
 def court_evaluation(table: FormTable) -> Iterator[GridRow]:
-    """An older form of the courts: one budget and what was executed."""
+    """Lay out an older form of the courts: one budget and what was executed."""
     columns = ("预算数", "全年执行数", "分值", "执行率", "得分")
     headings = ("年度指标值", "全年实际值", "分值", "得分", "未完成原因分析")
     for form in table.forms:
@@ -62,7 +62,7 @@ def court_evaluation(table: FormTable) -> Iterator[GridRow]:
 
 
 def sichuan_evaluation(table: FormTable) -> Iterator[GridRow]:
-    """The form of Sichuan: what was done at length, operator, value and unit apart."""
+    """Lay out the form of Sichuan: what was done at length, operator, value and unit apart."""
     columns = ("年度预算数（万元）", "年初预算", "调整后预算数", "预算执行数", "预算执行率", "权重", "得分", "原因")
     headings = ("指标性质", "指标值", "度量单位", "完成值", "权重", "得分", "未完成原因分析")
     for form in table.forms:
@@ -85,7 +85,7 @@ def sichuan_evaluation(table: FormTable) -> Iterator[GridRow]:
 
 
 def chongqing_evaluation(table: FormTable) -> Iterator[GridRow]:
-    """The form of Chongqing: one level of indicators, the money on one row."""
+    """Lay out the form of Chongqing: one level of indicators, the money on one row."""
     headings = ("指标类型", "指标名称", "指标性质", "指标值", "计量单位", "指标权重", "全年完成值", "得分")
     for form in table.forms:
         assert form.total
@@ -101,7 +101,7 @@ def chongqing_evaluation(table: FormTable) -> Iterator[GridRow]:
 
 
 def ministry_targets(table: FormTable) -> Iterator[GridRow]:
-    """The form of central departments: the points for the execution of the budget beside the money."""
+    """Lay out the form of central departments, with the points for the execution of the budget beside the money."""
     for form in table.forms:
         assert form.total
         yield row(6, {0: "项目名称", 1: form.name})
@@ -153,7 +153,7 @@ def _coded_name(form: Form) -> str:
 
 
 def _budget(form: Form) -> str | None:
-    return form.total and form.total.budget
+    return form.total.budget if form.total else None
 
 
 def _six(source: Source) -> tuple[str | None, ...]:

@@ -35,7 +35,8 @@ class Shape:
     """What a template prints of a form.
 
     ``total_label`` and ``sources`` are the rows of its money; ``broken_down`` says that they have columns for what was
-    adjusted and executed; the first ``whole`` of them have all of it. ``out_of`` is what the weights of the indicators add up to, 0 where none are printed.
+    adjusted and executed. The first ``whole`` sources have all of it, the others nothing, ``zeros`` as a figure.
+    ``out_of`` is what the weights of the indicators add up to, 0 where none are printed.
     ``signs`` prints ≥ for >=, ``in_one_cell`` operator, value and unit together, ``joined_percent`` 100% in the cell of
     the value. ``qualitative`` is the operator of a text. ``points`` stand in brackets behind the labels of level 1.
     """
@@ -48,6 +49,7 @@ class Shape:
     total_label: str | None = None
     sources: tuple[str, ...] = ()
     whole: int = 1
+    zeros: bool = False
     broken_down: bool = False
     adjusted: bool = False
     share: bool = False
@@ -125,7 +127,7 @@ def _total(shape: Shape, cents: int, spent: int) -> Source:
 def _source(shape: Shape, label: str, cents: int, spent: int, weight: str | None = None) -> Source:
     commas = not shape.broken_down
     if not cents:
-        return Source(label)
+        return _nothing(shape, label)
     source = Source(label, money(cents, commas=commas))
     if not shape.broken_down and (not shape.evaluated or label != shape.total_label):
         return source
@@ -136,6 +138,13 @@ def _source(shape: Shape, label: str, cents: int, spent: int, weight: str | None
         return source
     score = plain(_rounded(rate * 10, _CENT)) if weight else None
     return evolve(source, rate=f"{_rounded(rate * 100, _CENT)}%", weight=weight, score=score)
+
+
+def _nothing(shape: Shape, label: str) -> Source:
+    if not shape.zeros:
+        return Source(label)
+    source = Source(label, "0.00", adjusted="0.00" if shape.adjusted else None)
+    return evolve(source, executed="0.00", rate="0.00%") if shape.broken_down else source
 
 
 def _sources(shape: Shape, cents: int, spent: int) -> Iterator[Source]:
@@ -163,12 +172,18 @@ def _tasks(shape: Shape, random: Random) -> Iterator[Task]:
 
 def _indicators(shape: Shape, year: int, random: Random) -> Iterator[Indicator]:
     rows = [row for level1 in shape.levels for row in _of_level1(shape, level1, year, random)]
-    named = [row for row in rows if row.name]
-    weights = _parts_of(shape.out_of, len(named), random) if shape.out_of else []
-    given = iter(weights)
+    given = iter(_weights(shape, rows, random))
     for row in rows:
-        weighed = evolve(row, weight=plain(next(given))) if row.name and weights else row
+        weighed = evolve(row, weight=plain(next(given))) if row.name and shape.out_of else row
         yield _evaluated(weighed, shape, random) if shape.evaluated and row.name else weighed
+
+
+def _weights(shape: Shape, rows: list[Indicator], random: Random) -> Iterator[Decimal]:
+    named = [row.level1 for row in rows if row.name]
+    if not shape.points:
+        yield from _parts_of(shape.out_of, len(named), random) if shape.out_of else ()
+    for level1, points in shape.points:
+        yield from _parts_of(points, sum(name.startswith(level1) for name in named), random)
 
 
 def _of_level1(shape: Shape, level1: str, year: int, random: Random) -> Iterator[Indicator]:
@@ -242,7 +257,7 @@ def _parts_of(whole: int, count: int, random: Random) -> list[Decimal]:
     if count > 2 and random.random() < 0.5 and size > 1:
         parts[0] += 1
         parts[1] -= 1
-    return [*parts, whole - sum(parts)]
+    return [*parts, whole - sum(parts, Decimal(0))]
 
 
 def _rounded(number: Decimal, step: Decimal) -> Decimal:

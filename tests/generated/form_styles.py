@@ -7,6 +7,10 @@ from attrs import frozen
 from generated.styles import CaptionStyle, FlowingStyle
 
 
+_CAPTION = CaptionStyle()
+_PAGE = FlowingStyle(contents=False)
+
+
 class Shift(Enum):
     """What happens to the blank cells of merged labels."""
 
@@ -35,7 +39,7 @@ class FormTabbedStyle:
     the end of a row. ``page_rows`` is the number of rows after which a page ends, 0 for never.
     """
 
-    caption: CaptionStyle = CaptionStyle()
+    caption: CaptionStyle = _CAPTION
     title_mark: str = ""
     shift: Shift = Shift.NONE
     every: int = 2
@@ -64,12 +68,13 @@ class FormFlowingStyle:
     ``page`` says how cells are wrapped and what parts lines; its ``name_width`` is that of the names of indicators.
     ``level_width`` and ``field_width`` are those of the labels of level 1 and of fields, ``project_width`` that of the
     names of projects, 0 for no wrap. ``lone_label`` puts level 1 and 2 on a line and a single indicator on the next.
+    Where lines are parted, ``header_adjacent`` says whether the pieces of a wrapped heading are adjacent.
     """
 
-    page: FlowingStyle = FlowingStyle(contents=False)
+    page: FlowingStyle = _PAGE
     border: LabelBorder = LabelBorder.PARTED
     level_width: int = 0
-    level2_width: int = 0
     field_width: int = 0
     project_width: int = 0
     lone_label: bool = False
+    header_adjacent: bool = True

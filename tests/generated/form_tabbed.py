@@ -22,7 +22,10 @@ def tabbed_forms(table: FormTable, rows: tuple[GridRow, ...], style: FormTabbedS
     pages = [tuple(page) for page in _pages(_filled(rows) if style.filled else rows, style.page_rows)]
     header = [row for row in rows if row.part is Part.HEADER]
     repeated = list(dict.fromkeys(row.cells for row in header))
-    body = "\n".join(_joined(cells, style) for cells in _spoilt(pages[0], style))
+    lines = [_joined(cells, style) for cells in _spoilt(pages[0], style)]
+    if style.bars:
+        lines.insert(1, _joined(["---"] * len(rows[0].cells), style))
+    body = "\n".join(lines)
     for page in pages[1:]:
         body += "\n\n" + _over(caption, repeated, page, style)
         body += "\n".join(_joined(cells, style) for cells in _spoilt(page, style))

@@ -28,7 +28,8 @@ REASONS = (
 Word = tuple[str, str | None, str]
 """A name with the unit of its value and the operators that fit; without a unit the last is the value, a text."""
 
-_OUTPUT = {
+_Words = dict[str, tuple[Word, ...]]
+_OUTPUT: _Words = {
     "数量指标": (
         ("馆藏档案整理数量", "卷", ">= ="),
         ("举办讲座场次", "场", ">="),
@@ -44,11 +45,11 @@ _OUTPUT = {
     "时效指标": (("项目完成及时率", "%", "="), ("系统故障处理时长", "小时", "<="), ("资料报送情况", None, "及时报送")),
     "成本指标": (("每页扫描成本", "元", "<="), ("年度总成本", "万元", "<="), ("人均补助标准", "元/人/月", "=")),
 }
-_SATISFACTION = {
+_SATISFACTION: _Words = {
     "服务对象满意度指标": (("读者满意率", "%", ">="), ("使用人员满意程度", "%", ">=")),
     "社会公众满意度指标": (("群众满意率", "%", ">="),),
 }
-_BENEFIT = {
+_BENEFIT: _Words = {
     "经济效益指标": (("带动文创产品销售额增长率", "%", ">="),),
     "社会效益指标": (
         ("公众查档便利程度", None, "明显提高"),
@@ -59,14 +60,14 @@ _BENEFIT = {
     "生态效益指标": (("无纸化办公比例", "%", ">="),),
     "可持续影响指标": (("馆藏资源保护年限", "年", ">="), ("公共文化服务更加均衡", None, "持续推进")),
 }
-LEVELS: dict[str, dict[str, tuple[Word, ...]]] = {
+LEVELS: dict[str, _Words] = {
     "产出指标": _OUTPUT,
     "效益指标": _BENEFIT,
     "满意度指标": _SATISFACTION,
 }
 """The levels of a project's indicators."""
 
-LEVELS_OF_A_LIST: dict[str, dict[str, tuple[Word, ...]]] = {
+LEVELS_OF_A_LIST: dict[str, _Words] = {
     "成本指标": {"经济成本": _OUTPUT["成本指标"]},
     "产出指标": {name: _OUTPUT[name] for name in ("数量指标", "质量指标", "时效指标")},
     "效益指标": {"社会效益": _BENEFIT["社会效益指标"], "可持续影响": _BENEFIT["可持续影响指标"]},
@@ -74,7 +75,7 @@ LEVELS_OF_A_LIST: dict[str, dict[str, tuple[Word, ...]]] = {
 }
 """The levels in the lists of a province."""
 
-LEVELS_OF_A_DEPARTMENT: dict[str, dict[str, tuple[Word, ...]]] = {
+LEVELS_OF_A_DEPARTMENT: dict[str, _Words] = {
     "履职效能": {
         "重点工作履行情况": (("重点工作办结率", "%", "="),),
         "整体工作完成情况": (("总体工作完成率", "%", "="), ("工作完成及时率", "%", "="), ("工作质量达标率", "%", ">=")),

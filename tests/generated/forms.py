@@ -1,7 +1,7 @@
 """What invented performance forms say: projects with their money, goals, tasks and indicators.
 
-Everything is a text exactly as it is printed; what a form does not print is None. Figures add up: weights to what a form
-gives out in all, scores to their sum, sources of money to the project's.
+Everything is a text exactly as it is printed; what a form does not print is None. Figures add up: weights to what a
+form gives out in all, scores to their sum, sources of money to the project's.
 """
 
 from collections.abc import Iterator
