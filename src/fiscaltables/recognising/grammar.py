@@ -1,6 +1,5 @@
 """Find a family's grammar, compile it, and read the headings of a flowing header with it."""
 
-import re
 from collections.abc import Iterator
 from copy import copy
 from functools import cache
@@ -49,18 +48,14 @@ def compiled(path: Path) -> "Lark":
 
 
 def compile_grammar(path: Path) -> "Lark":
-    """Compile a grammar with its starts; it may import from its own folder and from that of the grammars.
-
-    A form has no start ``flowing_header``: its headings stand among its rows.
-    """
+    """Compile a grammar with its three starts; it may import from its own folder and from that of the grammars."""
     from lark import Lark  # noqa: PLC0415  importing fiscaltables must not load lark
 
-    text = path.read_text("utf-8")
     return Lark(
-        text,
+        path.read_text("utf-8"),
         parser="lalr",
         lexer="basic",
-        start=[start for start in STARTS if re.search(rf"^{start}:", text, re.MULTILINE)],
+        start=list(STARTS),
         import_paths=[str(path.parent), str(grammar_folder())],
         maybe_placeholders=False,
     )

@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import frozen
 
-from fiscaltables.placing.forms.leaves import OTHER, Leaf
+from fiscaltables.placing.forms.leaves import NOTED_FLAG, OTHER, Leaf
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.forms.vocabulary import (
     TICKS,
@@ -20,6 +20,7 @@ from fiscaltables.recognising.forms.vocabulary import (
     is_operator,
     is_unit,
     levels_of,
+    split_operator,
 )
 
 Ways = tuple[tuple[int, ...], ...]
@@ -57,8 +58,14 @@ def aligned(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool) ->
     What stands behind the column of names has a name before it, an operator a value behind it, a unit a value before
     it.
     """
-    row = _Cells(cells, leaves, gaps)
-    return _best(row)(0, -1)[1][:_MOST_WAYS]
+    return _best(_Cells(cells, leaves, gaps))(0, -1)[1][:_MOST_WAYS]
+
+
+def in_place(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], ways: Ways) -> Ways:
+    """Give those ways in which every cell stands where the header has its column."""
+    return tuple(
+        way for way in ways if all(cell.column == leaves[leaf].column for cell, leaf in zip(cells, way, strict=True))
+    )
 
 
 def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
@@ -73,7 +80,7 @@ def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
         for leaf in range(last + 1, len(row.leaves)):
             if last < name < leaf:
                 break
-            fits = _follows(before, row.leaves[leaf].kind)
+            fits = _follows(before, row.leaves[leaf].kind) and not _strange_unit(row, at, leaf)
             shown = _shows(row.cells[at], row.leaves[leaf]) if fits else None
             if shown == 0 and not row.gaps and row.leaves[leaf].kind in _LEVELS:
                 shown = None  # where no gap shows its column, only a known label is one of a level
@@ -94,6 +101,13 @@ def _follows(before: str, kind: str) -> bool:
     return before != "OPERATOR_HEADING" or kind == "VALUE_HEADING"
 
 
+def _strange_unit(row: _Cells, at: int, leaf: int) -> bool:
+    """Whether an unknown word would be the unit of what is no number."""
+    if row.leaves[leaf].kind != "UNIT_HEADING" or at == 0:
+        return False
+    return not is_unit(row.cells[at].text) and not is_number(row.cells[at - 1].text)
+
+
 def _keeps_gap(row: _Cells, at: int, last: int, leaf: int) -> int:
     if not row.gaps or last < 0:
         return 0
@@ -104,8 +118,8 @@ def _keeps_gap(row: _Cells, at: int, last: int, leaf: int) -> int:
 def _shows(cell: Cell, leaf: Leaf) -> int | None:
     """Give how much speaks for a cell under a leaf; None where it cannot stand there."""
     text, kind = cell.text, leaf.kind
-    if kind == "FLAG_HEADING" or text in TICKS:
-        return _SHOWN if kind == "FLAG_HEADING" and text in TICKS else None
+    if text in TICKS:
+        return _SHOWN if kind in {"FLAG_HEADING", NOTED_FLAG} else None
     if kind == "OPERATOR_HEADING" or is_operator(text):
         operator = kind == "OPERATOR_HEADING" and (is_operator(text) or text == "0")
         return (_SHOWN if is_operator(text) else 0) if operator else None
@@ -127,7 +141,11 @@ def _as_text(text: str) -> int | None:
 
 
 def _as_name(text: str) -> int | None:
-    return None if is_date(text) or is_number(text) or text in {"-", "—"} else 0
+    return None if not _is_words(text) or split_operator(text) or text in {"-", "—"} else 0
+
+
+def _as_value(text: str) -> int | None:
+    return _SHOWN if split_operator(text) else 0
 
 
 def _as_unit(text: str) -> int | None:
@@ -169,6 +187,10 @@ def _is_words(text: str) -> bool:
     return not (is_number(text) or is_date(text))
 
 
+def _nothing_else(text: str) -> int | None:  # noqa: ARG001  a column of ticks holds nothing else
+    return None
+
+
 def _anything(text: str) -> int | None:  # noqa: ARG001  every text may be a value
     return 0
 
@@ -177,7 +199,7 @@ _CHECKS: dict[str, Callable[[str], int | None]] = {
     "LEVEL1_HEADING": _level("LEVEL1"),
     "LEVEL2_HEADING": _level("LEVEL2"),
     "NAME_HEADING": _as_name,
-    "VALUE_HEADING": _anything,
+    "VALUE_HEADING": _as_value,
     "UNIT_HEADING": _as_unit,
     "DEADLINE_HEADING": _as_deadline,
     "ACTUAL_HEADING": _anything,
@@ -185,6 +207,8 @@ _CHECKS: dict[str, Callable[[str], int | None]] = {
     "WEIGHT_HEADING": _as_number,
     "SCORE_HEADING": _as_number,
     "SERIAL_HEADING": _as_number,
+    "FLAG_HEADING": _nothing_else,
+    NOTED_FLAG: _as_text,
     "AMOUNT_LABEL": _as_number,
     "PROJECT_LABEL": _matching(_CODED),
     "IMPLEMENTER_LABEL": _matching(_ORGANISATION),

@@ -11,13 +11,19 @@ from fiscaltables.placing.building import (
     unread_row,
 )
 from fiscaltables.placing.forms.tables import projects_of
+from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.forms.reading import ReadForms
+from fiscaltables.recognising.grammar import Node
 from fiscaltables.segmenting.segments import Segment
+
+_OF_MONEY = frozenset(
+    {"AMOUNT_LABEL", "EXECUTED_LABEL", "FUNDING_LABEL", "SUM_LABEL", "TASK_COLUMN", "COLUMN", "FUNDING_COLUMN"}
+)
 
 
 def build_forms(segment: Segment, read: ReadForms) -> Built | None:
     """Give the table of a segment of forms; None where no form is in it."""
-    unit = segment.caption.unit or unit_in_labels(row.cells for row in read.rows)
+    unit = segment.caption.unit or unit_in_labels(_labels(row) for row in read.rows)
     found = projects_of(read, unit)
     if not found.projects:
         return None
@@ -29,3 +35,8 @@ def build_forms(segment: Segment, read: ReadForms) -> Built | None:
     caption = caption_cells(segment)
     wrapped = printed_cells(segment) - read.cells
     return Built(table, problems, caption + printed_cells(segment), caption + found.furniture + wrapped)
+
+
+def _labels(row: Node) -> tuple[Cell, ...]:
+    pairs = zip(row.cells, row.kinds, strict=True)
+    return tuple(cell for cell, kind in pairs if kind in _OF_MONEY)

@@ -128,7 +128,7 @@ class Form:
         self.texts[key] = text
 
     def _pay(self, pair: Pair) -> None:
-        """Keep an amount; of two the one whose label says that it is this year's, the other by its label."""
+        """Keep an amount; of two the one whose label says that it is this year's, the other is a source."""
         name = _AMOUNTS[pair.kind]
         for cell in pair.values:
             amount = self.money.amount(cell, pair.label.text)
@@ -138,10 +138,10 @@ class Form:
                 self.amounts[name] = (pair.label, amount)
             elif normal(pair.label.text).startswith(_OF_THIS_YEAR):
                 label, before = self.amounts[name]
-                self._note(label.text, before.text)
+                self.funding.append(Funding(_words(label.text), before))
                 self.amounts[name] = (pair.label, amount)
             else:
-                self._note(pair.label.text, amount.text)
+                self.funding.append(Funding(_words(pair.label.text), amount))
 
     def _fund(self, pair: Pair) -> None:
         amounts = [amount for cell in pair.values if (amount := self.money.amount(cell, pair.label.text))]

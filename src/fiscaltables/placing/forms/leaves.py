@@ -1,14 +1,16 @@
 """The columns of a form's rows: what each heading stands for, and where it stands."""
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.forms.vocabulary import HEADING_KINDS, form_kinds
 from fiscaltables.recognising.grammar import Node
 
 OTHER = "OTHER"
+NOTED_FLAG = "NOTED_FLAG"
+"""A column of 未完成原因 that holds a √ or the reason itself, for there is none of 原因说明."""
 _UNDER_VALUE = frozenset({"OPERATOR_HEADING", "VALUE_HEADING", "UNIT_HEADING"})
 _UNDER_REASONS = frozenset({"FLAG_HEADING", "REASON_HEADING", "IMPROVEMENT_HEADING"})
 _FIELDS = (
@@ -42,7 +44,8 @@ def indicator_leaves(headers: tuple[Node, ...]) -> tuple[Leaf, ...]:
         under = [_leaf(cell) for cell in row]
         for group, kinds in (("VALUE_HEADING", _UNDER_VALUE), ("REASONS_HEADING", _UNDER_REASONS)):
             leaves = _with_group(leaves, group, [leaf for leaf in under if leaf.kind in kinds])
-    return tuple(leaves)
+    explained = any(leaf.kind == "REASON_HEADING" for leaf in leaves)
+    return tuple(leaf if explained or leaf.kind != "FLAG_HEADING" else evolve(leaf, kind=NOTED_FLAG) for leaf in leaves)
 
 
 def task_leaves(head: Node) -> tuple[Leaf, ...]:
@@ -54,8 +57,8 @@ def task_leaves(head: Node) -> tuple[Leaf, ...]:
 
 def funding_leaves(head: Node) -> tuple[Leaf, ...]:
     """Give the columns of 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分."""
-    cells = [cell for cell, kind in zip(head.cells, head.kinds, strict=True) if kind != "AMOUNT_LABEL"]
-    return tuple(_figure_leaf(cell) for cell in cells)
+    known = dropwhile(lambda cell: "FUNDING_COLUMN" not in form_kinds(cell.text), head.cells)
+    return tuple(_figure_leaf(cell) for cell in known)
 
 
 def _names_task(cell: Cell, head: Node) -> bool:

@@ -5,15 +5,16 @@ from itertools import groupby
 from attrs import evolve, field, frozen
 
 from fiscaltables.model.places import Span, spanning
-from fiscaltables.placing.forms.alignment import aligned
-from fiscaltables.placing.forms.leaves import OTHER, Leaf
+from fiscaltables.placing.forms.alignment import Ways, aligned, in_place
+from fiscaltables.placing.forms.leaves import NOTED_FLAG, OTHER, Leaf
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.forms.vocabulary import is_number, is_unit, levels_of
+from fiscaltables.recognising.forms.vocabulary import TICKS, is_number, is_unit, levels_of
 from fiscaltables.recognising.grammar import Node
 
 Readings = tuple[str | None, ...]
 _LONGEST_LEVEL = 14
+_FLAGS = frozenset({"FLAG_HEADING", NOTED_FLAG})
 _NAMES = ("NAME_HEADING",)
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
@@ -25,7 +26,8 @@ class RowRead:
     """A row by the kind of column; ``open`` holds the readings of a kind that the print does not settle.
 
     ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field, each with its heading. ``placed``
-    is False where no way fits.
+    is False where no way fits. ``in_place`` is the one of several readings whose cells all stand where the header has
+    them, ``astray`` tells that the only reading of a row stands elsewhere.
     """
 
     cells: tuple[Cell, ...]
@@ -35,6 +37,8 @@ class RowRead:
     unknown: tuple[tuple[str, Cell], ...] = ()
     shifted: bool = False
     placed: bool = True
+    in_place: "RowRead | None" = None
+    astray: bool = False
 
     @property
     def span(self) -> Span:
@@ -47,20 +51,30 @@ def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool
     ways = aligned(cells, leaves, gaps=gaps)
     if not ways:
         return RowRead(cells, _leading_levels(cells), placed=False)
+    straight = in_place(cells, leaves, ways) if gaps else ()
+    read = _agreed(cells, leaves, ways)
+    if len(ways) > 1:
+        return evolve(read, in_place=_agreed(cells, leaves, straight) if len(straight) == 1 else None)
+    return evolve(read, astray=not straight)
+
+
+def straightened(rows: tuple[RowRead, ...], *, straight: bool) -> tuple[RowRead, ...]:
+    """Give rows that could stand in several ways as the header has their cells, where no row of the table is astray."""
+    return tuple(row.in_place if straight and row.in_place else row for row in rows)
+
+
+def _agreed(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], ways: Ways) -> RowRead:
     readings = [_texts(cells, way, leaves) for way in ways]
     kinds = dict.fromkeys(kind for reading in readings for kind in reading)
-    agreed = {kind: readings[0].get(kind) for kind in kinds if len({reading.get(kind) for reading in readings}) == 1}
-    doubtful = {kind: tuple(dict.fromkeys(reading.get(kind) for reading in readings)) for kind in kinds}
-    first = ways[0]
+    found = {kind: tuple(dict.fromkeys(reading.get(kind) for reading in readings)) for kind in kinds}
+    first = tuple(zip(cells, (leaves[leaf] for leaf in ways[0]), strict=True))
     return RowRead(
         cells,
-        {kind: text for kind, text in agreed.items() if text is not None},
-        {kind: found for kind, found in doubtful.items() if kind not in agreed},
-        tuple(leaves[leaf].text for leaf in first if leaves[leaf].kind == "FLAG_HEADING"),
-        tuple(
-            (leaves[leaf].text, cell) for cell, leaf in zip(cells, first, strict=True) if leaves[leaf].kind in UNKNOWN
-        ),
-        _is_shifted(cells, first, leaves),
+        {kind: texts[0] for kind, texts in found.items() if len(texts) == 1 and texts[0] is not None},
+        {kind: texts for kind, texts in found.items() if len(texts) > 1},
+        tuple(leaf.text for _, leaf in first if leaf.kind in _FLAGS),
+        tuple((leaf.text, cell) for cell, leaf in first if leaf.kind in UNKNOWN),
+        _is_shifted(cells, ways[0], leaves),
     )
 
 
@@ -98,7 +112,8 @@ def _leading_levels(cells: tuple[Cell, ...]) -> dict[str, str]:
 
 def _texts(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> dict[str, str]:
     pairs = ((leaves[leaf].kind, cell.text) for cell, leaf in zip(cells, way, strict=True))
-    return {kind: text for kind, text in pairs if kind != "FLAG_HEADING" and kind not in UNKNOWN}
+    named = ((kind if kind != NOTED_FLAG else "REASON_HEADING", text) for kind, text in pairs if text not in TICKS)
+    return {kind: text for kind, text in named if kind not in UNKNOWN}
 
 
 def _is_shifted(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> bool:

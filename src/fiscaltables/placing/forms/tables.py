@@ -13,7 +13,7 @@ from fiscaltables.model.tables import Layout, PrintedRow
 from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
 from fiscaltables.placing.forms.indicators import indicators_of, without_field
 from fiscaltables.placing.forms.leaves import OTHER, Leaf, funding_leaves, indicator_leaves, task_leaves
-from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row, without_wrapped
+from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row, straightened, without_wrapped
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.forms.reading import ReadForms
@@ -24,6 +24,8 @@ from fiscaltables.screen import quoted
 
 _GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
 _LONGEST_LABEL = 20
+_BESIDE = frozenset({"DEPARTMENT_LABEL", "IMPLEMENTER_LABEL", "PROJECT_LABEL", "CODE_LABEL", "CATEGORY_LABEL"})
+"""The labels that stand two in a row."""
 _LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
 _OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
 _FIELD_NAMES = {"IMPLEMENTER_LABEL": "implementing_unit", "PROJECT_LABEL": "name", "CODE_LABEL": "code"}
@@ -70,6 +72,7 @@ class _Table:
     leaves: tuple[Leaf, ...] = ()
     tasks: tuple[Leaf, ...] = ()
     funding: tuple[Leaf, ...] = ()
+    funding_label: Cell | None = None
     goals: list[tuple[str, Cell]] = field(factory=list)
     goal_cells: list[Cell] = field(factory=list)
     beside: dict[int, str] = field(factory=dict)
@@ -104,7 +107,9 @@ class _Table:
     def _finished(self, form: Form, leaves: tuple[Leaf, ...]) -> Project:
         rows = (row for each in self.forms for row in each.rows)
         firsts = frozenset(row.texts["LEVEL1_HEADING"] for row in rows if "LEVEL1_HEADING" in row.texts)
-        own = without_wrapped(tuple(form.rows)) if self.read.by_line else tuple(form.rows)
+        astray = any(row.astray for each in self.forms for row in each.rows)
+        own = straightened(tuple(form.rows), straight=not astray)
+        own = without_wrapped(own) if self.read.by_line else own
         found = indicators_of(own, leaves, firsts, layout=self.read.layout)
         self.unread += found.unread
         self.problems += found.problems
@@ -156,15 +161,13 @@ class _Table:
             self.beside.update({cell.column: pair.kind for cell in pair.values[:1]})
         found: list[Pair] = []
         for pair in pairs:
-            *first, last = pair.values or (pair.label,)
+            if len(pair.values) != 2 or is_number(pair.values[1].text) or pair.kind not in _BESIDE:  # noqa: PLR2004  two
+                found.append(pair)
+                continue
+            first, last = pair.values
             other = self.beside.get(last.column)
-            if (
-                first
-                and other not in {None, pair.kind}
-                and other not in {each.kind for each in pairs}
-                and self.money.printed
-            ):
-                found += [evolve(pair, values=tuple(first)), Pair(str(other), last, (last,))]
+            if self.money.printed and other is not None and other not in {each.kind for each in pairs}:
+                found += [evolve(pair, values=(first,)), Pair(other, last, (last,))]
             else:
                 found.append(pair)
         return tuple(found)
@@ -172,10 +175,13 @@ class _Table:
     def funding_head(self, row: Node) -> None:
         self.furniture += len(row.cells)
         self.funding = funding_leaves(row)
+        self.funding_label = row.cells[0]
 
     def other(self, row: Node) -> None:
         if self.goals:
             self.goal_cells += row.cells
+        elif self.funding and self.funding_label and self._funds_without_label(row.cells):
+            return
         elif len(row.cells) > 1 and len(row.cells[0].text) <= _LONGEST_LABEL and not is_number(row.cells[0].text):
             text = joined(cell.text for cell in row.cells[1:])
             self.form.texts.setdefault(normal(row.cells[0].text), text)
@@ -183,6 +189,11 @@ class _Table:
             self._doubt(row.cells, "stands behind a label that is not known; it is kept in texts by that label")
         else:
             self._keep(row.cells, "stands behind no label that is known")
+
+    def _funds_without_label(self, cells: tuple[Cell, ...]) -> bool:
+        """Take a row of figures right under the headings of the money as the sum."""
+        pair = Pair("AMOUNT_LABEL", self.funding_label or cells[0], cells)
+        return all(is_number(cell.text) for cell in cells) and self.form.fund_by_columns(pair, self.funding)
 
     # The tasks.
 
@@ -245,7 +256,10 @@ class _Table:
             texts.setdefault(at, []).append(cell)
         for at, found in texts.items():
             kind, label = goals[at]
-            self._goal(("GOAL_LABEL", label) if kind == "PLANNED_LABEL" else (kind, label), tuple(found))
+            if kind == "GOAL_LABEL" and not normal(label.text).startswith("年度"):
+                self.form.texts[normal(label.text)] = joined(cell.text for cell in found)
+            else:
+                self._goal(("GOAL_LABEL", label) if kind == "PLANNED_LABEL" else (kind, label), tuple(found))
 
     def _goals_alike(self, goals: list[tuple[str, Cell]], cells: tuple[Cell, ...]) -> None:
         """Part two texts that stand one behind the other, whose border shows only where they are the same."""
@@ -278,11 +292,20 @@ class _Table:
         if is_total(cells[0].text.strip("-—:：")) and not begun:
             self._sum(cells)
             return
-        if len(cells) == 1 and not begun and not levels_of(cells[0].text):
-            self.notes.append(cells[0].text)
+        if is_total(cells[0].text) and begun and len(cells) > 1:
+            self.form.put(self._scored(Pair("TOTAL_SCORE_LABEL", cells[0], cells[1:])))
+            return
+        if len(cells) == 1 and self._is_of_header(cells[0]):
+            self.furniture += cells[0].text in self.notes
+            self.notes += [cells[0].text] if cells[0].text not in self.notes else []
             return
         read = gridded_row(cells, self.leaves, gaps=self.money.printed)
         self._take_row(self._with_fields(read))
+
+    def _is_of_header(self, cell: Cell) -> bool:
+        """Whether a text alone in its row stands under a heading behind the names: 其中：预算执行率权重10% under 分值权重."""
+        name = next((leaf.column for leaf in self.leaves if leaf.kind == "NAME_HEADING"), None)
+        return name is not None and self.money.printed and cell.column > name and not levels_of(cell.text)
 
     def _take_row(self, read: RowRead) -> None:
         if not self.forms:

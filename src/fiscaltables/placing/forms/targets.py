@@ -9,6 +9,7 @@ from fiscaltables.recognising.forms.vocabulary import is_unit, split_operator
 from fiscaltables.recognising.forms.wordings import OPERATORS
 
 _QUANTITY = re.compile(r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*\(?(?P<unit>[^\d()]*)\)?")
+_LONGEST_UNIT = 6
 _QUALITATIVE = "定性"
 
 
@@ -27,14 +28,15 @@ def target_of(operator: str | None, value: str | None, unit: str | None) -> Targ
         operator, value = split
     plain = "".join((operator or "").split())
     found = _QUANTITY.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    if plain == _QUALITATIVE or not found or not _is_measured(found["unit"]):
+    if plain == _QUALITATIVE or not found or not _is_measured(found["unit"], plain):
         return Target(text=f"{value}{unit or ''}")
     number = Decimal(found["number"].replace(",", "").replace("−", "-"))
     return Target(OPERATORS.get(plain), number, _normal(found["unit"] or unit))
 
 
-def _is_measured(unit: str) -> bool:
-    return not unit or is_unit(unit)
+def _is_measured(unit: str, operator: str) -> bool:
+    """Whether what stands behind a number is its unit: a known one, or behind an operator any short word."""
+    return not unit or is_unit(unit) or (bool(operator) and len(unit) <= _LONGEST_UNIT)
 
 
 def _normal(unit: str | None) -> str | None:

@@ -28,6 +28,7 @@ _COLUMNS = frozenset(
 )
 """The labels that head a column in a list of forms."""
 _FEWEST_HEADINGS = 2
+_FEWEST_COLUMNS = 3
 _OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING", "OPERATOR_HEADING", "FLAG_HEADING"})
 """The headings that nothing but a table of indicators prints."""
 
@@ -36,7 +37,15 @@ def row_candidates(cells: tuple[Cell, ...], *, among_indicators: bool) -> tuple[
     """Give the candidates of a row whose blank cells are left out; a row of nothing but headings is one of a header."""
     if is_heading_row(cells):
         return tuple(Candidate(cell, _heading_kinds(cell.text)) for cell in cells)
+    if not among_indicators and is_money_head(cells):
+        return tuple(Candidate(cell, _money_kinds(cell.text)) for cell in cells)
     return tuple(Candidate(cell, kinds_of(cell.text, among_indicators=among_indicators)) for cell in cells)
+
+
+def is_money_head(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row heads 项目资金: it prints three of its columns (预算数, 执行数, 分值, 执行率, 得分) and no figure."""
+    columns = sum("FUNDING_COLUMN" in form_kinds(cell.text) for cell in cells)
+    return columns >= _FEWEST_COLUMNS and not any(is_number(cell.text) for cell in cells)
 
 
 def is_heading_row(cells: tuple[Cell, ...]) -> bool:
@@ -75,3 +84,8 @@ def _heading_kinds(text: str) -> tuple[str, ...]:
     columns = ("COLUMN",) if _COLUMNS.intersection(known) else ()
     markers = tuple(kind for kind in known if kind == "INDICATORS")
     return (*markers, *headings, *columns, "TEXT")
+
+
+def _money_kinds(text: str) -> tuple[str, ...]:
+    known = form_kinds(text)
+    return ("AMOUNT_LABEL",) if "AMOUNT_LABEL" in known and "FUNDING_COLUMN" not in known else ("FUNDING_COLUMN",)

@@ -15,6 +15,7 @@ from fiscaltables.recognising.forms.cells import is_heading_row, kinds_of, row_c
 from fiscaltables.recognising.forms.mending import Word, mended
 from fiscaltables.recognising.forms.vocabulary import HEADING_KINDS, form_kinds, is_date, leads_part
 from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import is_total
 from fiscaltables.segmenting.segments import Segment
 
 
@@ -77,11 +78,13 @@ def _has_deadlines(words: tuple[Word, ...]) -> bool:
 
 
 def _gridded(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Candidate, ...]]:
-    among = False
+    among = begun = False
     for row in rows:
         heading = is_heading_row(row)
         among = heading or (among and not leads_part(row[0].text)) or "INDICATORS" in form_kinds(row[0].text)
         yield row_candidates(row, among_indicators=among and not heading)
+        among = among and not (is_total(row[0].text) and not heading and begun)
+        begun = begun or (among and not heading)
 
 
 def _flowing(words: tuple[Word, ...]) -> Iterator[Candidate]:
