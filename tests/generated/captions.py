@@ -1,5 +1,7 @@
 """The lines over a table, and labels with blanks inside them."""
 
+import re
+
 from generated.documents import Table
 from generated.styles import CaptionStyle
 
@@ -42,11 +44,11 @@ def is_total(label: str | None) -> bool:
 
 
 def _number(table: Table, style: CaptionStyle) -> str | None:
-    digits = "".join(character for character in table.number or "" if character.isdecimal())
-    if table.number is None or not digits or not style.spaced_number:
+    found = re.search(r"\d[\d-]*", table.number or "")
+    if table.number is None or found is None or not style.spaced_number:
         return table.number
-    before, after = table.number.split(digits)
-    return f"{before} {digits} {after}".rstrip()
+    before, after = table.number[: found.start()], table.number[found.end() :]
+    return f"{before} {found.group()} {after}".rstrip()
 
 
 def _unit(table: Table, style: CaptionStyle) -> str:

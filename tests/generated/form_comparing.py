@@ -99,7 +99,8 @@ def _of_sources(form: Form, template: FormTemplate, read: list[Plain]) -> Iterat
     total = form.total
     printed_apart = total and _label(total.label) in {_label(one["label"]) for one in found}
     if total and (printed_apart or template.shape.broken_down):
-        expected = [total, *expected]
+        one_sum_is_the_amount = template.shape.two_totals and len(found) == len(expected)
+        expected = [total, *expected[one_sum_is_the_amount:]]
     labels, read_labels = [_label(one.label) for one in expected], [_label(one["label"]) for one in found]
     if labels != read_labels:
         yield f"funding: {labels} are printed, {read_labels} are read"
@@ -109,14 +110,17 @@ def _of_sources(form: Form, template: FormTemplate, read: list[Plain]) -> Iterat
 
 
 def _of_source(source: Source, template: FormTemplate, read: Plain) -> Iterator[str]:
+    if not template.shape.broken_down:
+        budget = read["budget"] or read["adjusted_budget"]
+        yield from _of_amount("budget", source.budget, budget, template)
+        return
     yield from _of_amount("budget", source.budget, read["budget"], template)
     yield from _of_amount("adjusted_budget", source.adjusted, read["adjusted_budget"], template)
-    if template.shape.broken_down:
-        yield from _of_amount("executed", source.executed, read["executed"], template)
-        for key in ("weight", "rate", "score"):
-            own = getattr(source, key)
-            if not {own, read[key]} <= _BLANKS:
-                yield from _differing(key, own, read[key])
+    yield from _of_amount("executed", source.executed, read["executed"], template)
+    for key in ("weight", "rate", "score"):
+        own = getattr(source, key)
+        if not {own, read[key]} <= _BLANKS:
+            yield from _differing(key, own, read[key])
 
 
 def _of_amount(what: str, text: str | None, read: Plain | None, template: FormTemplate) -> Iterator[str]:

@@ -35,7 +35,8 @@ class Shape:
     """What a template prints of a form.
 
     ``total_label`` and ``sources`` are the rows of its money; ``broken_down`` says that they have columns for what was
-    adjusted and executed. The first ``whole`` sources have all of it, the others nothing, ``zeros`` as a figure.
+    adjusted and executed. The first ``whole`` sources have all of it, the others nothing, ``zeros`` as a figure;
+    ``two_totals`` says that the first is a sum of its own, beside the ``total_label``.
     ``out_of`` is what the weights of the indicators add up to, 0 where none are printed.
     ``signs`` prints ≥ for >=, ``in_one_cell`` operator, value and unit together, ``joined_percent`` 100% in the cell of
     the value. ``qualitative`` is the operator of a text. ``points`` stand in brackets behind the labels of level 1.
@@ -49,6 +50,7 @@ class Shape:
     total_label: str | None = None
     sources: tuple[str, ...] = ()
     whole: int = 1
+    two_totals: bool = False
     zeros: bool = False
     broken_down: bool = False
     adjusted: bool = False
@@ -56,6 +58,7 @@ class Shape:
     tasks: bool = False
     evaluated: bool = False
     flagged: bool = False
+    reasoned: bool = True
     completion: bool = False
     deadline: bool = False
     out_of: int = 0
@@ -234,7 +237,7 @@ def _evaluated(row: Indicator, shape: Shape, random: Random) -> Indicator:
     flag = reason.split(":")[0]
     if shape.flagged:
         return evolve(row, reason=reason, improvement=improvement, flags=(flag,))
-    return evolve(row, reason=reason)
+    return evolve(row, reason=reason) if shape.reasoned else row
 
 
 def _scored(form: Form, shape: Shape, rate: Decimal, random: Random) -> Form:

@@ -106,6 +106,7 @@ CHONGQING_EVALUATION = Shape(
     signs=True,
     qualitative="定性",
     levels_in_one=True,
+    reasoned=False,
 )
 MINISTRY_TARGETS = Shape(
     total_label="年度资金总额：",
@@ -118,6 +119,7 @@ SHANGHAI_TARGETS = Shape(
     categorised=True,
     total_label="项目资金总额",
     sources=SHANGHAI_SOURCES,
+    two_totals=True,
     whole=3,
     zeros=True,
     signs=True,

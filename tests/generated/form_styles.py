@@ -6,7 +6,6 @@ from attrs import frozen
 
 from generated.styles import CaptionStyle, FlowingStyle
 
-
 _CAPTION = CaptionStyle()
 _PAGE = FlowingStyle(contents=False)
 

@@ -36,6 +36,9 @@ def _over(caption: str, header: Sequence[tuple[str, ...]], page: tuple[GridRow, 
     """Give what stands over a later page; a page that begins with fields has nothing but the blank line."""
     if page[0].part is not Part.ITEM or style.page_break is FormBreak.BLANK:
         return ""
+    in_a_list = page[0].labels >= _FIELDS_ABOVE
+    if in_a_list and style.page_break is FormBreak.MARKER:
+        return ""
     if style.page_break is FormBreak.MARKER:
         return f"{next(cell for cell in header[0] if cell)}\n\n"
     lines = "\n".join(_joined(cells, style) for cells in header)
