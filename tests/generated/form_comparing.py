@@ -18,6 +18,7 @@ from generated.forms import Form, FormDocument, FormTable, Indicator, Source, Ta
 Plain = dict[str, Any]
 _POINTS = re.compile(r"[（(]\d+分[）)]$")
 _BLANKS = {"/", "", None}
+_EVALUATION = ("actual", "completion", "score", "reason", "improvement")
 
 
 def form_differences(document: FormDocument, template: FormTemplate, read: Plain) -> list[str]:
@@ -158,6 +159,7 @@ def _of_indicators(expected: list[Indicator], read: list[Plain]) -> Iterator[str
 
 
 def _of_indicator(indicator: Indicator, read: Plain) -> Iterator[str]:
+    read = _with_right_readings(indicator, read)
     yield from _differing("level1", _POINTS.sub("", indicator.level1), _POINTS.sub("", read["level1"] or ""))
     yield from _differing("level2", indicator.level2, read["level2"])
     yield from _differing("name", indicator.name, read["name"] and _squeezed(read["name"]))
@@ -171,6 +173,30 @@ def _of_indicator(indicator: Indicator, read: Plain) -> Iterator[str]:
     yield from _of_target(indicator, read["target"])
     yield from _of_evaluation(indicator, read["evaluation"] or {})
     yield from _differing("open", {}, read.get("open") or {})
+
+
+def _with_right_readings(indicator: Indicator, read: Plain) -> Plain:
+    """Give what was read with the printed text of each open field that has it among its readings.
+
+    Where blank cells are lost the print may not settle a field; then it must be open, with the right reading.
+    """
+    right = {key: getattr(indicator, key, None) for key in read.get("open") or {}}
+    settled = {key: text for key, text in right.items() if text in read["open"][key]}
+    found = {
+        **read,
+        **settled,
+        "open": {key: texts for key, texts in (read.get("open") or {}).items() if key not in settled},
+    }
+    evaluation = {**(read["evaluation"] or {}), **{key: text for key, text in settled.items() if key in _EVALUATION}}
+    of_value = {"operator", "value", "unit"}.intersection(settled)
+    return {**found, "evaluation": evaluation, "target": _meaning(indicator) if of_value else read["target"]}
+
+
+def _meaning(indicator: Indicator) -> Plain | None:
+    if indicator.target is None:
+        return None
+    operator, value, unit = indicator.target
+    return {"operator": operator, "number": value, "unit": unit} if unit else {"text": value}
 
 
 def _of_target(indicator: Indicator, read: Plain | None) -> Iterator[str]:
@@ -188,7 +214,7 @@ def _of_target(indicator: Indicator, read: Plain | None) -> Iterator[str]:
 
 
 def _of_evaluation(indicator: Indicator, read: Plain) -> Iterator[str]:
-    for key in ("actual", "completion", "score", "reason", "improvement"):
+    for key in _EVALUATION:
         yield from _differing(key, _loose(getattr(indicator, key)), _loose(read.get(key)))
     yield from _differing("reason_flags", [*indicator.flags], [*(read.get("reason_flags") or ())])
 

@@ -35,6 +35,7 @@ LIAONING_OVERALL_EVALUATION = Shape(
     department=False,
     tasks=True,
     evaluated=True,
+    reasoned=False,
     completion=True,
     out_of=60,
     sources=("部门年初预算收入金额", "部门年初预算支出金额"),

@@ -73,14 +73,13 @@ def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
 
     @cache
     def from_cell(at: int, last: int) -> tuple[int, Ways]:
-        before = row.leaves[last].kind if last >= 0 else ""
         if at == len(row.cells):
-            return (0, ()) if before == "OPERATOR_HEADING" else (0, ((),))
+            return (0, ((),)) if _may_end(row, last) else (0, ())
         found: list[tuple[int, Ways]] = []
         for leaf in range(last + 1, len(row.leaves)):
             if last < name < leaf:
                 break
-            fits = _follows(before, row.leaves[leaf].kind) and not _strange_unit(row, at, leaf)
+            fits = _follows(row, last, leaf) and not _strange_unit(row, at, leaf)
             shown = _shows(row.cells[at], row.leaves[leaf]) if fits else None
             if shown == 0 and not row.gaps and row.leaves[leaf].kind in _LEVELS:
                 shown = None  # where no gap shows its column, only a known label is one of a level
@@ -94,18 +93,31 @@ def _best(row: _Cells) -> Callable[[int, int], tuple[int, Ways]]:
     return from_cell
 
 
-def _follows(before: str, kind: str) -> bool:
-    """Whether a column may be the next that is printed: behind an operator only the value, a unit only behind one."""
-    if kind == "UNIT_HEADING":
-        return before == "VALUE_HEADING"
-    return before != "OPERATOR_HEADING" or kind == "VALUE_HEADING"
+def _follows(row: _Cells, last: int, leaf: int) -> bool:
+    """Whether a column may be the next that is printed: no operator without a value, and no unit without one.
+
+    Where the header has the value right behind the operator, and the unit right behind the value.
+    """
+    kinds = [each.kind for each in row.leaves]
+    if kinds[leaf] == "UNIT_HEADING" and leaf and kinds[leaf - 1] == "VALUE_HEADING":
+        return last == leaf - 1
+    if last >= 0 and kinds[last : last + 2] == ["OPERATOR_HEADING", "VALUE_HEADING"]:
+        return leaf == last + 1
+    return True
+
+
+def _may_end(row: _Cells, last: int) -> bool:
+    kinds = [each.kind for each in row.leaves]
+    return last < 0 or kinds[last : last + 2] != ["OPERATOR_HEADING", "VALUE_HEADING"]
 
 
 def _strange_unit(row: _Cells, at: int, leaf: int) -> bool:
     """Whether an unknown word would be the unit of what is no number."""
     if row.leaves[leaf].kind != "UNIT_HEADING" or at == 0:
         return False
-    return not is_unit(row.cells[at].text) and not is_number(row.cells[at - 1].text)
+    behind = row.leaves[leaf - 1].kind == "VALUE_HEADING"
+    value = row.cells[at - 1 : at] if behind else row.cells[at + 1 : at + 2]
+    return not is_unit(row.cells[at].text) and not any(is_number(cell.text) for cell in value)
 
 
 def _keeps_gap(row: _Cells, at: int, last: int, leaf: int) -> int:

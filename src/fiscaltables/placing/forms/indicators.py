@@ -94,8 +94,9 @@ def _indicator(row: RowRead, levels: Levels, *, evaluated: bool) -> Indicator:
 
 def _open(row: RowRead, levels: Levels) -> dict[str, tuple[str | None, ...]]:
     found = {_FIELDS[kind]: readings for kind, readings in row.open.items() if kind in _FIELDS}
-    if "level2" in found:
-        found["level2"] = tuple(dict.fromkeys(reading or levels.level2 for reading in found["level2"]))
+    for key, carried in (("level1", levels.level1), ("level2", levels.level2)):
+        if key in found:
+            found[key] = tuple(dict.fromkeys(reading or carried for reading in found[key]))
     return {**found, **levels.open}
 
 
