@@ -320,9 +320,9 @@ GLUED = """
 听众满意度 ≥80.00(%)"""
 
 
-def test_a_title_at_the_end_of_the_last_value_begins_another_form() -> None:
-    """≥80.00(%)财政项目支出绩效目标填报表 is a value and the title of the next form."""
-    read = loaded(f"{GLUED.lstrip()}{GLUED.lstrip().replace('公益讲座', '口述历史采集')}\n")
+def test_a_page_that_ends_in_its_last_value_ends_the_form() -> None:
+    """A page of a PDF ends without a line break: behind ≥80.00(%) stands the title of the next form."""
+    read = loaded(f"{GLUED.lstrip()}\f{GLUED.lstrip().replace('公益讲座', '口述历史采集')}\n")
     assert [only(read, at)["name"] for at in (0, 1)] == ["公益讲座", "口述历史采集"]
     for at in (0, 1):
         first, *_, last = only(read, at)["indicators"]
