@@ -111,9 +111,13 @@ class Form:
         elif pair.values:
             self._say(_TEXTS.get(pair.kind), pair.label.text, joined(cell.text for cell in pair.values))
 
-    def say(self, kind: str, label: str, text: str) -> None:
-        """Keep the text of a label."""
-        self._say(_TEXTS[kind], label, text)
+    def aim(self, kind: str, label: str, text: str) -> None:
+        """Keep the text of a goal; one goes on with the text that its label was printed with."""
+        name = _TEXTS.get(kind)
+        if name and name in self.fields:
+            self.fields[name] = joined((self.fields[name], text))
+        else:
+            self._say(name, label, text)
 
     def _say(self, name: str | None, label: str, text: str) -> None:
         if name is not None and name not in self.fields:

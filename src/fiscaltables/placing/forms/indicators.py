@@ -1,6 +1,7 @@
 """The indicators of a form from its rows: levels filled down, targets with what they mean, evaluations."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,8 +12,10 @@ from fiscaltables.placing.forms.leaves import Leaf
 from fiscaltables.placing.forms.levels import Levels, Printed, filled_down
 from fiscaltables.placing.forms.rows import RowRead
 from fiscaltables.placing.forms.targets import target_of
-from fiscaltables.reading.pages import Cell
 from fiscaltables.screen import quoted
+
+if TYPE_CHECKING:
+    from fiscaltables.reading.pages import Cell
 
 _FIELDS = {
     "NAME_HEADING": "name",

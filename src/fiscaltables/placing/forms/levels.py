@@ -1,8 +1,11 @@
 """Levels 1 and 2 of the indicators, filled down from merged cells; what the print does not settle stays open."""
 
-from attrs import field, frozen
+from itertools import zip_longest
+
+from attrs import evolve, field, frozen
 
 from fiscaltables.recognising.forms.vocabulary import levels_of
+from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import normal
 
 _FIRST_LEVELS = {
@@ -11,7 +14,7 @@ _FIRST_LEVELS = {
     "效益": ("经济效益", "社会效益", "生态效益", "可持续影响"),
     "满意度": ("服务对象满意度",),
 }
-"""The second levels that belong to one first level wherever both are printed: 财预〔2020〕10号, 中央部门项目支出核心绩效目标和指标设置及取值指引."""
+"""The second levels that belong to one first level wherever both are printed: the pattern of 财预〔2020〕10号."""
 _OF = {second: first for first, seconds in _FIRST_LEVELS.items() for second in seconds}
 
 Readings = tuple[str | None, ...]
@@ -119,3 +122,16 @@ def _with_late(levels: Levels, late: str | None) -> Levels:
     if late is None:
         return levels
     return Levels(levels.level1, None, {**levels.open, "level2": _readings(levels.level2, late)})
+
+
+def with_levels_told_apart(rows: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Settle labels that may be of either level (成本指标): of the first where a second one stands right behind."""
+    return tuple(_level_row(row, after) for row, after in zip_longest(rows, rows[1:]) if row is not None)
+
+
+def _level_row(row: Node, after: Node | None) -> Node:
+    if row.rule != "flowing_level" or len(levels_of(row.cells[0].text)) == 1:
+        return row
+    first = after is not None and after.rule == "flowing_level" and after.kinds == ("LEVEL2",)
+    alone = first and "LEVEL1" not in levels_of(after.cells[0].text) if after is not None else False
+    return evolve(row, kinds=("LEVEL1",) if alone else ("LEVEL2",))

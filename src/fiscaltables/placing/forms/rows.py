@@ -25,9 +25,9 @@ UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
 class RowRead:
     """A row by the kind of column; ``open`` holds the readings of a kind that the print does not settle.
 
-    ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field, each with its heading. ``placed``
-    is False where no way fits. ``in_place`` is the one of several readings whose cells all stand where the header has
-    them, ``astray`` tells that the only reading of a row stands elsewhere.
+    ``ticked`` are the headings under which a √ stands, ``unknown`` the cells of columns that have no field, each with
+    its heading. ``placed`` is False where no way fits. ``in_place`` is the one of several readings whose cells all
+    stand where the header has them, ``astray`` tells that the only reading of a row stands elsewhere.
     """
 
     cells: tuple[Cell, ...]
@@ -161,3 +161,11 @@ def _with_name(read: RowRead, names: tuple[Cell, ...], after: Cell) -> RowRead:
             read, open={"NAME_HEADING": (whole, rest), "LEVEL2_HEADING": (None, lines[0][0].text)}, texts=read.texts
         )
     return evolve(read, texts={**read.texts, "NAME_HEADING": whole})
+
+
+def with_whole_name(row: Node) -> tuple[Cell, ...]:
+    """Give the cells of a flowing task, the pieces of its name as one."""
+    pairs = tuple(zip(row.cells, row.kinds, strict=True))
+    names = [cell for cell, kind in pairs if kind == "TEXT"]
+    name = evolve(names[0], text=joined(cell.text for cell in names))
+    return (name, *(cell for cell, kind in pairs if kind != "TEXT"))

@@ -1,7 +1,7 @@
 """The rows of a segment of forms, one after another, become projects."""
 
 from collections.abc import Callable
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from attrs import define, evolve, field, frozen
 
@@ -11,9 +11,18 @@ from fiscaltables.model.performance import Project
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout, PrintedRow
 from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
+from fiscaltables.placing.forms.goals import Goal, texts_of_goals
 from fiscaltables.placing.forms.indicators import indicators_of, without_field
 from fiscaltables.placing.forms.leaves import OTHER, Leaf, funding_leaves, indicator_leaves, task_leaves
-from fiscaltables.placing.forms.rows import RowRead, flowing_row, gridded_row, straightened, without_wrapped
+from fiscaltables.placing.forms.levels import with_levels_told_apart
+from fiscaltables.placing.forms.rows import (
+    RowRead,
+    flowing_row,
+    gridded_row,
+    straightened,
+    with_whole_name,
+    without_wrapped,
+)
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.forms.reading import ReadForms
@@ -73,7 +82,7 @@ class _Table:
     tasks: tuple[Leaf, ...] = ()
     funding: tuple[Leaf, ...] = ()
     funding_label: Cell | None = None
-    goals: list[tuple[str, Cell]] = field(factory=list)
+    goals: list[Goal] = field(factory=list)
     goal_cells: list[Cell] = field(factory=list)
     beside: dict[int, str] = field(factory=dict)
     total: Amount | None = None
@@ -84,7 +93,7 @@ class _Table:
 
     def take(self, row: Node) -> None:
         """Take the next row."""
-        if row.rule not in {"other_row"}:
+        if row.rule != "other_row":
             self._close_goals()
         if row.rule not in {"header_row", "flowing_header"}:
             self._close_header()
@@ -206,7 +215,7 @@ class _Table:
         cells = tuple(cell for cell, kind in pairs if kind != "TASKS_LABEL")
         self.furniture += len(row.cells) - len(cells)
         if row.rule == "flowing_task":
-            cells = _with_whole_name(row)
+            cells = with_whole_name(row)
         if not self.tasks or not self.form.add_task(cells, self.tasks):
             self._keep(row.cells, "does not stand under the headings of the tasks")
 
@@ -220,56 +229,24 @@ class _Table:
         valued = [pair for pair in pairs if pair.values]
         if not valued:
             named = [pair for pair in pairs if pair.kind != "GOAL_LABEL"] or list(pairs)
-            self.goals = [(pair.kind, pair.label) for pair in named]
+            self.goals = [Goal(pair.kind, pair.label) for pair in named]
             return
         for pair in valued:
             self.form.put(pair)
-        self.goals = [(valued[-1].kind, valued[-1].label)]
+        self.goals = [Goal(valued[-1].kind, valued[-1].label)]
 
     def _close_goals(self) -> None:
-        cells, goals = tuple(self.goal_cells), self.goals
+        cells, goals = tuple(self.goal_cells), tuple(self.goals)
         self.goal_cells, self.goals = [], []
         if not cells:
             return
-        self.form.cells += cells
-        if len(goals) == 1:
-            self._goal(goals[0], cells)
-        elif self.money.printed:
-            self._goals_by_column(goals, cells)
-        else:
-            self._goals_alike(goals, cells)
-
-    def _goal(self, goal: tuple[str, Cell], cells: tuple[Cell, ...]) -> None:
-        kind, label = goal
-        text = joined(cell.text for cell in cells)
-        before = self.form.fields.get("goal" if kind != "DONE_LABEL" else "goal_done")
-        if before is not None and kind != "DONE_LABEL" and self.form.labels:
-            self.form.fields["goal"] = joined((before, text))
-        else:
-            self.form.say(kind, label.text, text)
-
-    def _goals_by_column(self, goals: list[tuple[str, Cell]], cells: tuple[Cell, ...]) -> None:
-        """Give each text to the last heading that does not stand to the right of it."""
-        texts: dict[int, list[Cell]] = {}
-        for cell in cells:
-            at = max((at for at, (_, label) in enumerate(goals) if label.column <= cell.column), default=0)
-            texts.setdefault(at, []).append(cell)
-        for at, found in texts.items():
-            kind, label = goals[at]
-            if kind == "GOAL_LABEL" and not normal(label.text).startswith("年度"):
-                self.form.texts[normal(label.text)] = joined(cell.text for cell in found)
-            else:
-                self._goal(("GOAL_LABEL", label) if kind == "PLANNED_LABEL" else (kind, label), tuple(found))
-
-    def _goals_alike(self, goals: list[tuple[str, Cell]], cells: tuple[Cell, ...]) -> None:
-        """Part two texts that stand one behind the other, whose border shows only where they are the same."""
-        text = joined(cell.text for cell in cells)
-        half = len(text) // 2
-        if len(goals) == 2 and text[:half] == text[half:]:  # noqa: PLR2004  both texts
-            for kind, label in goals[::-1]:
-                self.form.say(kind, label.text, text[:half])
+        found = texts_of_goals(goals, cells, printed=self.money.printed)
+        if found is None:
+            self._keep(cells, "holds the texts of several headings, whose border the print does not show")
             return
-        self._keep(cells, "holds the texts of several headings, whose border the print does not show")
+        self.form.cells += cells
+        for goal in found:
+            self.form.aim(goal.kind, goal.label.text, goal.text)
 
     # The indicators.
 
@@ -303,7 +280,7 @@ class _Table:
         self._take_row(self._with_fields(read))
 
     def _is_of_header(self, cell: Cell) -> bool:
-        """Whether a text alone in its row stands under a heading behind the names: 其中：预算执行率权重10% under 分值权重."""
+        """Whether a text alone in its row belongs to a heading behind the names: 其中：预算执行率权重10%."""
         name = next((leaf.column for leaf in self.leaves if leaf.kind == "NAME_HEADING"), None)
         return name is not None and self.money.printed and cell.column > name and not levels_of(cell.text)
 
@@ -377,29 +354,9 @@ class _Table:
         self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
 
 
-def with_levels_told_apart(rows: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Settle labels that may be of either level (成本指标): of the first where a second one stands right behind."""
-    return tuple(_level_row(row, after) for row, after in zip_longest(rows, rows[1:]) if row is not None)
-
-
-def _level_row(row: Node, after: Node | None) -> Node:
-    if row.rule != "flowing_level" or len(levels_of(row.cells[0].text)) == 1:
-        return row
-    first = after is not None and after.rule == "flowing_level" and after.kinds == ("LEVEL2",)
-    alone = first and "LEVEL1" not in levels_of(after.cells[0].text) if after is not None else False
-    return evolve(row, kinds=("LEVEL1",) if alone else ("LEVEL2",))
-
-
 def _problem(severity: Severity, code: str, cells: tuple[Cell, ...], what: str) -> Problem:
     span = spanning(tuple(cell.span for cell in cells))
     return Problem(severity, code, f"what begins with {quoted(cells[0].text)} {what}", span)
-
-
-def _with_whole_name(row: Node) -> tuple[Cell, ...]:
-    pairs = tuple(zip(row.cells, row.kinds, strict=True))
-    names = [cell for cell, kind in pairs if kind == "TEXT"]
-    name = evolve(names[0], text=joined(cell.text for cell in names))
-    return (name, *(cell for cell, kind in pairs if kind != "TEXT"))
 
 
 _RULES: dict[str, Callable[[_Table, Node], None]] = {

@@ -34,7 +34,7 @@ _OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING", 
 
 
 def row_candidates(cells: tuple[Cell, ...], *, among_indicators: bool) -> tuple[Candidate, ...]:
-    """Give the candidates of a row whose blank cells are left out; a row of nothing but headings is one of a header."""
+    """Give the candidates of a row whose blank cells are left out; a row of headings is one of a header."""
     if is_heading_row(cells):
         return tuple(Candidate(cell, _heading_kinds(cell.text)) for cell in cells)
     if not among_indicators and is_money_head(cells):
@@ -43,7 +43,7 @@ def row_candidates(cells: tuple[Cell, ...], *, among_indicators: bool) -> tuple[
 
 
 def is_money_head(cells: tuple[Cell, ...]) -> bool:
-    """Whether a row heads 项目资金: it prints three of its columns (预算数, 执行数, 分值, 执行率, 得分) and no figure."""
+    """Whether a row heads 项目资金: it prints three of its columns (预算数, 执行数, 分值 …) and no figure."""
     columns = sum("FUNDING_COLUMN" in form_kinds(cell.text) for cell in cells)
     return columns >= _FEWEST_COLUMNS and not any(is_number(cell.text) for cell in cells)
 
