@@ -130,7 +130,7 @@ def recognise_by_grid(segment: Segment, known: Recognised | None) -> Recognised 
     its own, and where the rows may be no table.
     """
     named = families_of_title(segment.caption.title or "")
-    if (named and named[0].path is None) or (known and known.templates):
+    if (named and named[0].forms) or (known and known.templates):
         return None
     reading = _read(segment, OTHER)
     if reading is None or not _may_be_table(reading):
