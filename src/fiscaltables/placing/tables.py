@@ -31,6 +31,7 @@ from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
 from fiscaltables.recognising.families import families_of_title, readable_families
 from fiscaltables.recognising.tables import Recognised, is_too_wide
+from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
 
 _NOTHING = frozenset({"无", "空", "空表", "无数据", "本表无数据", "此表无数据"})
