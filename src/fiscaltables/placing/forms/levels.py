@@ -70,7 +70,7 @@ def _of_row(row: Printed, first: str | None, second: str | None, firsts: frozens
     if row.shifted and row.level1 is None and row.level2 is None and "LEVEL2" in known and row.name is not None:
         either = _readings(first, _first_of(row.name, firsts))
         return Levels(None, None, {"level1": either, "level2": _readings(second, row.name)})
-    if row.level1 is not None and row.level2 is None and "LEVEL2" in known:
+    if second is None and "LEVEL2" in known:
         return Levels(first, None, {"level2": (row.name, None)})
     if second is not None and row.level1 is None and not _belongs(second, first):
         other = _first_of(second, firsts)
