@@ -24,7 +24,9 @@ from fiscaltables.recognising.vocabulary import normal
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _NAMES = frozenset({"NAME", "UNIT", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
-_BESIDE = frozenset({"ITEM_TOTAL", "REMARK_TEXT"})
+_BESIDE = frozenset({"ITEM_TOTAL", "REMARK_TEXT", "SERIAL_NUMBER"})
+_APART = {"REMARK": "REMARK_TEXT", "SERIAL": "SERIAL_NUMBER"}
+"""The columns whose cells the grammar tells by a kind of their own."""
 
 
 @frozen
@@ -70,14 +72,14 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     columns = blocks[0].columns
     frame = _frame(read, columns, unit)
     told = read.entry.path is not None and tells_remarks(read.entry.path)
-    remarks = tuple(column for column in columns if told and column.kinds[-1] == "REMARK")
-    texts = tuple(column for column in columns if column.role == "text" and column not in remarks)
+    apart = tuple(column for column in columns if told and column.kinds[-1] in _APART)
+    texts = tuple(column for column in columns if column.role == "text" and column not in apart)
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
     kinds = tuple(column.kinds[-1] for column in texts)
     split = split_texts(words, kinds, known) if texts else (None,) * len(words)
     built = [_flowing_line(row, cells, texts, frame) for row, cells in zip(read.rows, split, strict=True)]
     problems = tuple(problem for _, found in built for problem in found)
-    lines = tuple(_with_remark(line, row, remarks) for (line, _), row in zip(built, read.rows, strict=True))
+    lines = tuple(_with_texts_apart(line, row, apart) for (line, _), row in zip(built, read.rows, strict=True))
     ordered = by_block(lines, blocks) if len(blocks) > 1 else lines
     return Lines(tuple(column.path for column in columns), ordered, (), problems)
 
@@ -110,10 +112,15 @@ def _flowing_line(
     return Line(said.code, name, placed.amounts, span, said.printed, further | beside), problems
 
 
-def _with_remark(line: Line, row: Node, remarks: tuple[Column, ...]) -> Line:
-    """Add the words that the grammar read as a remark under their heading."""
-    remark = joined(cell.text for cell, kind in zip(row.cells, row.kinds, strict=True) if kind == "REMARK_TEXT")
-    return evolve(line, texts={**line.texts, key_of(remarks[0]): remark}) if remark else line
+def _with_texts_apart(line: Line, row: Node, columns: tuple[Column, ...]) -> Line:
+    """Add the words that the grammar read as a remark or as the number of a row under their headings."""
+    pairs = tuple(zip(row.cells, row.kinds, strict=True))
+    words = {
+        key_of(column): joined(cell.text for cell, kind in pairs if kind == _APART[column.kinds[-1]])
+        for column in columns
+    }
+    said = {key: text for key, text in words.items() if text}
+    return evolve(line, texts={**line.texts, **said}) if said else line
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

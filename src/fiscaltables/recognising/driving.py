@@ -22,7 +22,7 @@ _MOST_READINGS = 200
 _MOST_FED = 20_000
 """How many cells may be fed again for one that is stuck."""
 _ROW_END = Candidate(Cell("", Span(), 0), ("_ROW",))
-_ROWS_OF_FLOWING = re.compile(r"__flowing_star_\d+")
+_ROWS_OF_FLOWING = re.compile(r"__flowing_(?:star|plus)_\d+")
 _ROWS_OF_PART = re.compile(r"__flowing_(?:tasks|indicators)_plus_\d+|flowing_(?:task_head|header)")
 """What stands under the first cell of a row in a part of a form."""
 

@@ -22,6 +22,7 @@ from fiscaltables.recognising.gridding import (
 from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
 from fiscaltables.recognising.labels import side_candidates
 from fiscaltables.recognising.remarks import with_remarks
+from fiscaltables.recognising.rosters import numbered, of_units
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 from fiscaltables.segmenting.shapes import is_lone_year
@@ -31,6 +32,8 @@ MOST_CELLS = 300
 MOST_WORDS = 20_000
 """How many words a line of flowing text may have: a page whose rows run on is one line."""
 _FEWEST_COLUMNS = 3
+_LIST_OF_UNITS = frozenset({"SERIAL", "UNIT_NAME", "REMARK"})
+_COSTS_OF_UNITS = frozenset({"UNIT_NAME", "AGENCY_COSTS"})
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _OF_FORMS = frozenset(
     {
@@ -245,6 +248,11 @@ def _prints(rows: tuple[Row, ...], header: str) -> bool:
 
 def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
     if not entry.two_sided:
+        kinds = _kinds(header.tree)
+        if "SERIAL" in kinds and kinds <= _LIST_OF_UNITS:
+            return drive_words(path, numbered(rows, remarks="REMARK" in kinds))
+        if kinds == _COSTS_OF_UNITS:
+            return drive_words(path, of_units(rows))
         blocks = _count(header.tree, "CODE_HEADING")
         parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
         how = Print(
