@@ -21,6 +21,7 @@ from fiscaltables.recognising.vocabulary import (
     begins_heading,
     begins_kind,
     heading_kinds,
+    is_of_kind,
     is_row_label,
     kinds_of_piece,
     normal,
@@ -29,6 +30,9 @@ from fiscaltables.recognising.vocabulary import (
 )
 
 _MOST_WORDS = 400
+_MANY_WORDS = 30
+"""With more words there are too many orders to try them all."""
+_FEW_ROWS = (2, 3)
 _MOST_STEPS = 8000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 4
@@ -65,8 +69,7 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
     in_order = tuple(one for one in _Filling(reached, known, in_order=True).templates(path) if not one.turned)
-    filling = _Filling(reached, known)
-    found = in_order or tuple(filling.templates(path))
+    filling, found = (_Filling(reached, known), in_order) if in_order else _searched(path, reached, known)
     if not found and not filling.given_up:
         found = _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     found = tuple(header for header in found if header.spare is None) or found
@@ -75,6 +78,18 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     if not agreeing and several and filling.given_up:
         return ()  # the rows may choose between all templates, not between those that were found so far
     return agreeing or tuple(sorted(found, key=lambda header: header.turned))
+
+
+def _searched(
+    path: Path, words: tuple[Cell, ...], known: frozenset[str]
+) -> tuple["_Filling", tuple[FlowingHeader, ...]]:
+    """Give a search and what it found: for many words first as few rows of headings as they could be."""
+    few = (_Filling(words, known, rows=rows) for rows in _FEW_ROWS if len(words) > _MANY_WORDS)
+    for filling in (*few, _Filling(words, known)):
+        found = tuple(filling.templates(path))
+        if found:
+            break
+    return filling, found
 
 
 def _kinds_of(node: Node) -> tuple[object, ...]:
@@ -153,7 +168,8 @@ class _Filling:
     """The search for a template that the words fill.
 
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
-    ``in_order`` takes each word where it is printed: most headers are found so, and soon.
+    ``in_order`` takes each word where it is printed: most headers are found so, and soon. ``rows`` is how many rows of
+    headings there may be, each printed from left to right: the words used are then so many runs.
     What may follow depends on the state of the template and the words used alone: where these were met before in
     another order, ``visits`` ends the search; ``given_up`` holds where it ended short.
     """
@@ -162,6 +178,7 @@ class _Filling:
     known: frozenset[str]
     whole: bool = True
     in_order: bool = False
+    rows: int = _MOST_WORDS
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
@@ -202,7 +219,9 @@ class _Filling:
             return
         if header.whole and self._is_enough(used):
             yield filled
-        for heading in sorted(self._next(header, filled, used), key=lambda heading: (heading.at[0], -len(heading.at))):
+        behind = filled[-1].at[-1] + 1 if filled and self.rows < _MOST_WORDS else 0
+        found = self._next(header, filled, used)
+        for heading in sorted(found, key=lambda heading: (heading.at[0] != behind, heading.at[0], -len(heading.at))):
             longer = header.going_on(heading.kind)
             if longer is not None:
                 yield from self._fill(longer, (*filled, heading))
@@ -225,6 +244,7 @@ class _Filling:
                 start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
             )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
+            found = [heading for heading in found if _runs(used.union(heading.at)) <= self.rows]
             found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
             yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
 
@@ -237,7 +257,7 @@ class _Filling:
         )
         if following is not None:
             yield from self._put_together(kind, (*at, following), used)
-        if kind in heading_kinds(text):
+        if is_of_kind(text, kind):
             cell = merged(tuple(self.words[place] for place in at))
             yield _Heading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
 
@@ -247,6 +267,11 @@ class _Filling:
         apart = min(len(piece), len(self.words[at[-1]].text)) > 1 and not unit_in_heading(piece)
         near = place == at[-1] + 1 or apart
         return near and begins_kind(text + piece, kind)
+
+
+def _runs(places: frozenset[int]) -> int:
+    """Count the runs of neighbours among places."""
+    return sum(place - 1 not in places for place in places)
 
 
 def _is_torn(word: Cell) -> bool:
