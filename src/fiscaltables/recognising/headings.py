@@ -16,6 +16,7 @@ from attrs import field, frozen
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
+from fiscaltables.recognising.wordings import SECTIONS
 from fiscaltables.recognising.vocabulary import (
     LONGEST_HEADING,
     begins_heading,
@@ -117,7 +118,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words, frozenset(wordings())) == len(words)
+    return _reach(words, frozenset(wordings() | SECTIONS)) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:
@@ -203,7 +204,8 @@ class _Filling:
 
     def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
         tree = read_header(path, tuple(heading.cell for heading in filled), tuple(heading.kind for heading in filled))
-        turned = _turned(tree, {id(heading.cell): heading for heading in filled}) if tree else None
+        by_cell = {id(heading.cell): heading for heading in filled}
+        turned = _turned(tree, by_cell) if tree and _keeps_lines(_levels((tree,), by_cell)) else None
         if tree is None or turned is None:
             return None
         used = {place for heading in filled for place in heading.at}
@@ -241,12 +243,20 @@ class _Filling:
         first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
             begun = (
-                start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
+                start
+                for start in self.starts[kind]
+                if start not in used and (start == first or not self.in_order) and self._is_in_row(start, used)
             )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
-            found = [heading for heading in found if _runs(used.union(heading.at)) <= self.rows]
             found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
             yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
+
+    def _is_in_row(self, start: int, used: frozenset[int]) -> bool:
+        """Whether a word goes on with a row of headings, or begins one more on a line of its own."""
+        if self.rows == _MOST_WORDS or start - 1 in used or start + 1 in used:
+            return True
+        begins_line = not start or self.words[start - 1].span.line != self.words[start].span.line
+        return begins_line and _runs(used) < self.rows
 
     def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
@@ -286,8 +296,7 @@ def _breaks(heading: _Heading) -> int:
 def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
-    None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
-    (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
+    None where two of one kind (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
     and the other not: where no line holds both, their order in the print says nothing.
     """
     turned = 0
@@ -296,11 +305,23 @@ def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     for (left, divided), (right, other) in combinations(headings, 2):
         here = _is_turned(left, right)
         uneven = divided is not other and left.lines.keys().isdisjoint(right.lines)
-        if _back_on_line(left, right) or ((here or uneven) and left.kind == right.kind):
+        if (here or uneven) and left.kind == right.kind:
             return None
         turned += here
     below = [_turned(child, by_cell) for child in tree.children]
     return None if None in below else turned + sum(number or 0 for number in below)
+
+
+def _levels(nodes: tuple[Node, ...], by_cell: dict[int, _Heading]) -> Iterator[_Filled]:
+    """Yield the headings of every level from left to right, as a template has them."""
+    while nodes:
+        yield tuple(by_cell[id(cell)] for node in nodes for cell in node.cells)
+        nodes = tuple(child for node in nodes for child in node.children)
+
+
+def _keeps_lines(levels: Iterator[_Filled]) -> bool:
+    """Whether no two headings of a level stand whole on one line the other way round: there the print says it."""
+    return not any(_back_on_line(*pair) for level in levels for pair in combinations(level, 2))
 
 
 def _is_turned(left: _Heading, right: _Heading) -> bool:
