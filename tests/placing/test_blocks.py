@@ -1,6 +1,7 @@
 """Sets of columns that stand side by side, and which of them a line belongs to."""
 
 import pytest
+from attrs import evolve
 
 from fiscaltables.model.codes import code_from
 from fiscaltables.model.places import Span
@@ -154,3 +155,22 @@ def test_flowing_lines_of_a_list_that_is_cut_keep_their_order() -> None:
     """Where the headings do not tell, the lines stay as they are printed and belong to no block."""
     lines = tuple(map(_line, ("302", "301", "30201")))
     assert by_block(lines, _blocks(*CUT)) == lines
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        [["301", "302"], ["30101", "30201"], ["30202"], [None, None]],
+        [["301", "302"], ["30101", "30201"], ["30202", None, None]],
+        [["301", "302"], ["30101", "30201", "30202", None, None]],
+    ],
+)
+def test_lists_without_headings_are_told_apart_where_rows_run_on(printed: list[list[str | None]]) -> None:
+    """Of two codes on a line the first is left; of more each goes on with its list, and totals have their own row."""
+    lines = tuple(
+        evolve(_line(code, None if code else "合计"), span=Span(line=number))
+        for number, codes in enumerate(printed, start=1)
+        for code in codes
+    )
+    shown = [label for label, _ in _shown(by_block(lines, _blocks(*CUT)))]
+    assert shown == ["301", "30101", "合计", "302", "30201", "30202", "合计"]

@@ -122,3 +122,44 @@ def test_line_numbers_settle_which_side_a_total_is_on() -> None:
     """总计 alone on its line is of the side whose 行次 goes on with its number."""
     words = _read("事业收入 1 9.00 教育支出 4 8.00\n总计 2 9.00\n总计 5 9.00", numbered=True)
     assert [kind for label, kind in words if label == "总计"] == [REVENUE, EXPENDITURE]
+
+
+WRAPPED = [
+    ("一、财政拨款收入 1 9.00 一、教育支出 32 8.00\n二、政府性基金预算财政拨\n款收入\n2 二、外交支出 33", "2", 6),
+    ("一、财政拨款收入 1 9.00 一、教育支出 32 8.00\n2 二、国有资本经营预算支\n出\n33 1.00", "33", 6),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "at"), WRAPPED)
+def test_a_line_number_at_the_head_of_a_line_is_that_of_a_wrapped_label(text: str, number: str, at: int) -> None:
+    """It is the next of the side whose label stands last and has none."""
+    words = _read(text, numbered=True)[at:]
+    assert (number, "LINE_NUMBER_CELL") in words
+    assert words[words.index((number, "LINE_NUMBER_CELL")) - 1][1] in {REVENUE, EXPENDITURE}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "使用非财政拨款结余（含专用\n结余） 结余分配",
+            [("使用非财政拨款结余（含专用结余）", REVENUE), ("结余分配", EXPENDITURE)],
+        ),
+        (
+            "(一) 一般公共预算拨款 (一) 教育支出\n(二) 政府性基金预算\n拨款\n(二) 外交支出",
+            [
+                ("(一)一般公共预算拨款", REVENUE),
+                ("(一)教育支出", EXPENDITURE),
+                ("(二)政府性基金预算拨款", REVENUE),
+                ("(二)外交支出", EXPENDITURE),
+            ],
+        ),
+        (
+            "一、教育支出 一、一般公共预算财政拨款 总计",
+            [("一、教育支出", EXPENDITURE), ("一、一般公共预算财政拨款", EXPENDITURE), ("总计", EXPENDITURE)],
+        ),
+    ],
+)
+def test_the_tail_of_a_label_is_told_from_the_label_behind_it(text: str, labels: list[tuple[str, str]]) -> None:
+    """What makes a label a known one is its tail, whatever stands behind it; a total is a label of its own."""
+    assert _read(text) == labels

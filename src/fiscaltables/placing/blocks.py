@@ -56,26 +56,26 @@ def by_block(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[Line, 
     """Put the lines of flowing blocks in the order of the blocks, which their codes show."""
     headings = {_kind_of(block.heading): block.heading for block in blocks}
     if set(headings) == {None}:
-        return _left_first(lines)
+        return _left_first(lines, len(blocks))
     if set(headings) != {"PERSONNEL", "RUNNING_COSTS"}:
         return lines
     placed = [evolve(line, block=headings.get(_kind_of_line(line))) for line in lines]
     return tuple(sorted(placed, key=_order))
 
 
-def _left_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _left_first(lines: tuple[Line, ...], blocks: int) -> tuple[Line, ...]:
     """Put the lines of blocks without headings left list first, where the codes of each list grow.
 
-    Of lines that are printed on one line of text the first is the left; one that stands alone goes on with the list
-    whose last code it follows.
+    Of as many lines as there are blocks, printed on one line of text, the first is the left; any other goes on with the
+    list whose last code it follows. Totals have a row of their own, also where rows run on in one line.
     """
     lists: list[list[Line]] = []
-    for _, printed in groupby(lines, key=lambda line: line.span.line):
+    for _, printed in groupby(lines, key=lambda line: (line.span.line, line.code is None)):
         beside = list(printed)
-        first = _list_of(beside[0], lists) if len(beside) == 1 else 0
-        for at, line in enumerate(beside, start=first):
-            lists += [[]] * (at + 1 - len(lists))
-            lists[at] = [*lists[at], line]
+        for at, line in enumerate(beside):
+            place = at if 1 < len(beside) <= blocks else _list_of(line, lists)
+            lists += [[]] * (place + 1 - len(lists))
+            lists[place] = [*lists[place], line]
     grow = all(codes == sorted(codes) for codes in ([str(line.code) for line in found if line.code] for found in lists))
     return tuple(line for found in lists for line in found) if grow else lines
 

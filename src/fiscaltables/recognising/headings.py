@@ -16,7 +16,6 @@ from attrs import field, frozen
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
-from fiscaltables.recognising.wordings import SECTIONS
 from fiscaltables.recognising.vocabulary import (
     LONGEST_HEADING,
     begins_heading,
@@ -29,6 +28,7 @@ from fiscaltables.recognising.vocabulary import (
     unit_in_heading,
     wordings,
 )
+from fiscaltables.recognising.wordings import SECTIONS
 
 _MOST_WORDS = 400
 _MANY_WORDS = 30
@@ -296,8 +296,8 @@ def _breaks(heading: _Heading) -> int:
 def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
-    None where two of one kind (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
-    and the other not: where no line holds both, their order in the print says nothing.
+    None where two of one kind (years) are turned, which could as well be taken the other way, or stand at different
+    heights, since one is divided and the other not: where no line holds both, their order in the print says nothing.
     """
     turned = 0
     parents = {child.after - 1 for child in tree.children}

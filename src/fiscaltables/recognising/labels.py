@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from attrs import define, evolve
 
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.cells import Candidate, figure_kind, merged
 from fiscaltables.recognising.flowing import lane_candidates, stray_candidates, whole_numbers_are_strange
+from fiscaltables.recognising.settling import SIDES, UNSETTLED, is_appropriation, settled
 from fiscaltables.recognising.vocabulary import (
     begins_side_label,
     is_ordinal,
+    is_row_label,
     is_side_label,
     is_total,
     normal,
@@ -22,10 +24,8 @@ from fiscaltables.recognising.vocabulary import (
 from fiscaltables.recognising.wordings import COUNTERPARTS, LABELS
 
 _COUNTERED = frozenset(counterpart for counterpart, *_ in COUNTERPARTS.values())
-_KINDS = {"revenue": "REVENUE_LABEL", "expenditure": "EXPENDITURE_LABEL"}
-_APPROPRIATED = "拨款"
-_SIDES = 2
-_UNSETTLED = "UNSETTLED_LABEL"
+_KINDS = dict(zip(("revenue", "expenditure"), SIDES, strict=True))
+_LONGEST_TAIL = 3
 _TAILS = frozenset({"收入", "支出", "等支出", "款收入", "等收入"})
 
 
@@ -45,22 +45,24 @@ def side_candidates(
     labels: list[Candidate] = []
     numbers, last_line = _LineNumbers(_whole_numbers(rows), _labelled_numbers(rows)), 0
     strange = not numbered and whole_numbers_are_strange(rows)
-    appropriations = not any(map(_prints_appropriation_right, rows))
     for row in rows:
         special = lane_candidates(row) or (stray_candidates(row) if strange else ())
         if special:
             labels.extend(special)
             continue
-        pieces = list(_pieces(_mended_ordinals(row.cells)))
+        pieces = _pieces_behind(labels, _mended_ordinals(row.cells))
         if labels and _continues(labels[-1], pieces):
             whole = merged((labels.pop().cell, pieces.pop(0)))
             pieces.insert(0, whole)
         else:
             _give_tail(last_line, labels, pieces)
-        line = [_as_appropriation(label) if appropriations else label for label in _of_line(pieces, purposes)]
+        line = list(_of_line(pieces, purposes))
+        if numbered:
+            labels[-1:] = [numbers.label(label, line[:1]) for label in labels[-1:]]
+            line = list(numbers.read(line, labels[-1:]))
         last_line = len(labels)
-        labels.extend(numbers.read(line) if numbered else line)
-    return tuple(labels)
+        labels.extend(line)
+    return settled(labels, appropriated=_prints_appropriations_left(rows))
 
 
 def _with_counterparts(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -105,16 +107,12 @@ def _mended_ordinals(words: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(mended)
 
 
-def _prints_appropriation_right(row: Row) -> bool:
-    """Whether a label of appropriated funds stands behind another label of the line, so on the right."""
-    texts = [piece.text for piece in _pieces(row.cells) if not figure_kind(piece.text)]
-    return any(without_ordinal(text).endswith(_APPROPRIATED) for text in texts[1:])
-
-
-def _as_appropriation(label: Candidate) -> Candidate:
-    """Give a label of appropriated funds to 收入, in a table that prints none on the right."""
-    appropriated = label.kinds[0] == _UNSETTLED and without_ordinal(label.cell.text).endswith(_APPROPRIATED)
-    return evolve(label, kinds=("REVENUE_LABEL",)) if appropriated else label
+def _prints_appropriations_left(rows: tuple[Row, ...]) -> bool:
+    """Whether labels of appropriated funds stand first on lines of one row, and none behind another label."""
+    lines = [[piece.text for piece in _pieces(row.cells) if not figure_kind(piece.text)] for row in rows]
+    lines = [texts for texts in lines if len(texts) <= len(SIDES)]
+    places = {at for texts in lines for at, text in enumerate(texts) if is_appropriation(text)}
+    return places == {0}
 
 
 def _give_tail(start: int, labels: list[Candidate], pieces: list[Cell]) -> None:
@@ -153,17 +151,20 @@ class _LineNumbers:
     revenue: int = 0
     expenditure: int = 0
 
-    def read(self, line: list[Candidate]) -> Iterator[Candidate]:
+    def read(self, line: list[Candidate], last: list[Candidate]) -> Iterator[Candidate]:
         """Tell 行次 from figures: behind a label, at the head of a line, or as the next number of a side.
 
+        ``last`` is what stands last before the line: the number at its head is that of a label there without one.
         A number of the sequence that is printed again behind a label is a figure here; one that is printed again
         elsewhere may be either, has no kind and is refused.
         """
         for index, candidate in enumerate(line):
             text, before = candidate.cell.text, line[index - 1] if index else None
             if not text.isdecimal():
-                yield self._label(candidate, line[index + 1 : index + 2])
-            elif before is not None and before.kinds[0] in {*_KINDS.values(), _UNSETTLED}:
+                yield self.label(candidate, line[index + 1 : index + 2])
+            elif before is None and last and self._is_next_of(last[0].kinds[0], int(text)):
+                yield self._numbered(candidate, "LINE_NUMBER_CELL", last[0].kinds[0])
+            elif before is not None and before.kinds[0] in {*_KINDS.values(), UNSETTLED}:
                 yield self._numbered(candidate, "LINE_NUMBER_CELL", before.kinds[0])
             elif before is None or (self._is_next(int(text)) and self.printed[text] == 1):
                 yield self._numbered(candidate, "SPARE_LINE_NUMBER", self._side_of(int(text)))
@@ -172,9 +173,10 @@ class _LineNumbers:
             else:
                 yield candidate
 
-    def _label(self, candidate: Candidate, behind: list[Candidate]) -> Candidate:
+    def label(self, candidate: Candidate, behind: list[Candidate]) -> Candidate:
+        """Give a label with the side whose numbers go on with the one behind it, where only one does."""
         number = int(behind[0].cell.text) if behind and behind[0].cell.text.isdecimal() else None
-        if candidate.kinds[0] != _UNSETTLED or number is None or self.revenue == self.expenditure:
+        if candidate.kinds[0] != UNSETTLED or number is None or self.revenue == self.expenditure:
             return candidate
         if number == self.revenue + 1:
             return evolve(candidate, kinds=("REVENUE_LABEL",))
@@ -182,6 +184,9 @@ class _LineNumbers:
 
     def _is_next(self, number: int) -> bool:
         return number in {self.revenue + 1, self.expenditure + 1}
+
+    def _is_next_of(self, kind: str, number: int) -> bool:
+        return (kind, number) in zip(SIDES, (self.revenue + 1, self.expenditure + 1), strict=True)
 
     def _side_of(self, number: int) -> str:
         """Give the side that a number without a label goes on with."""
@@ -196,6 +201,20 @@ class _LineNumbers:
         else:
             self.revenue = number
         return evolve(candidate, kinds=(kind, *candidate.kinds) if kind == "LINE_NUMBER_CELL" else (kind,))
+
+
+def _pieces_behind(labels: list[Candidate], words: tuple[Cell, ...]) -> list[Cell]:
+    """Put the words of a line together to labels, those that make the last label whole apart from what follows."""
+    tail = tuple(takewhile(_may_be_of_tail, words[:_LONGEST_TAIL])) if labels else ()
+    for end in range(len(tail), 0, -1):
+        last, text = labels[-1].cell.text, "".join(word.text for word in tail[:end])
+        if not figure_kind(last) and _makes_whole(last, text):
+            return [merged(tail[:end]), *_pieces(words[end:])]
+    return list(_pieces(words))
+
+
+def _may_be_of_tail(word: Cell) -> bool:
+    return not figure_kind(word.text) and not starts_item(word.text)
 
 
 def _pieces(words: tuple[Cell, ...]) -> Iterator[Cell]:
@@ -229,7 +248,8 @@ def _begins_label(before: str, word: str) -> bool:
         return False
     if starts_item(word) or (is_total(before) and is_total(word)):
         return True
-    return bool(side_of(before)) and not begins_side_label(before + word) and not side_of(before + word)
+    whole = bool(side_of(before)) or (is_side_label(before) and is_total(word))
+    return whole and not begins_side_label(before + word) and not side_of(before + word)
 
 
 def _continues(label: Candidate, pieces: list[Cell]) -> bool:
@@ -240,14 +260,14 @@ def _continues(label: Candidate, pieces: list[Cell]) -> bool:
 
 
 def _makes_whole(label: str, tail: str) -> bool:
-    """Whether a label is whole with this tail, and was not without it."""
-    settled = side_of(label) if tail in _TAILS else is_side_label(label)
-    return not settled and is_side_label(label + tail)
+    """Whether a label is whole with this tail, and was not without it; or the tail can be nothing else."""
+    known = side_of(label) if tail in _TAILS else is_side_label(label) and (is_side_label(tail) or is_row_label(tail))
+    return not known and is_side_label(label + tail)
 
 
 def _of_line(pieces: list[Cell], purposes: bool) -> Iterator[Candidate]:  # noqa: FBT001  handed on
     texts = [index for index, piece in enumerate(pieces) if not figure_kind(piece.text)]
-    crowded = len(texts) > _SIDES + purposes
+    crowded = len(texts) > len(SIDES) + purposes
     for index, piece in enumerate(pieces):
         if index in texts and purposes and without_ordinal(piece.text) in LABELS["PURPOSE"]:
             yield Candidate(piece, ("PURPOSE_LABEL",), index == 0)
@@ -261,7 +281,7 @@ def _of_line(pieces: list[Cell], purposes: bool) -> Iterator[Candidate]:  # noqa
 def _by_itself(text: str) -> tuple[str, ...]:
     """Give the kind of a label on a line that runs on over several rows: its place there says nothing."""
     side = side_of(text)
-    return (_KINDS[side],) if side and normal(text) not in _TAILS else (_UNSETTLED,)
+    return (_KINDS[side],) if side and normal(text) not in _TAILS else (UNSETTLED,)
 
 
 def _label_kinds(text: str, *, before: bool, last: bool) -> tuple[str, ...]:
@@ -271,4 +291,4 @@ def _label_kinds(text: str, *, before: bool, last: bool) -> tuple[str, ...]:
     either = starts_item(text) or is_total(text)
     if before and either:
         return (_KINDS["expenditure"],)
-    return (_KINDS["revenue"],) if not before and not last and either else (_UNSETTLED,)
+    return (_KINDS["revenue"],) if not before and not last and either else (UNSETTLED,)

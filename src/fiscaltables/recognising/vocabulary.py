@@ -96,7 +96,7 @@ def _heading_kinds(text: str) -> tuple[str, ...]:
 
 
 def is_of_kind(text: str, kind: str) -> bool:
-    """Whether a text is a heading of this kind; names of economic items are headings only where a grammar asks for them.
+    """Whether a text is a heading of this kind; economic items are headings only where a grammar asks for them.
 
     >>> is_of_kind("差旅费", "ECONOMIC_SECTION"), heading_kinds("差旅费"), is_of_kind("合 计", "TOTAL_HEADING")
     (True, (), True)
