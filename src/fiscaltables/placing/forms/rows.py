@@ -15,6 +15,8 @@ from fiscaltables.recognising.grammar import Node
 Readings = tuple[str | None, ...]
 _LONGEST_LEVEL = 14
 _FLAGS = frozenset({"FLAG_HEADING", NOTED_FLAG})
+_LABELS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
+"""The columns in whose texts a blank is that of a wrap."""
 _NAMES = ("NAME_HEADING",)
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
@@ -113,7 +115,8 @@ def _leading_levels(cells: tuple[Cell, ...]) -> dict[str, str]:
 def _texts(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> dict[str, str]:
     pairs = ((leaves[leaf].kind, cell.text) for cell, leaf in zip(cells, way, strict=True))
     named = ((kind if kind != NOTED_FLAG else "REASON_HEADING", text) for kind, text in pairs if text not in TICKS)
-    return {kind: text for kind, text in named if kind not in UNKNOWN}
+    whole = ((kind, joined(text.split()) if kind in _LABELS else text) for kind, text in named)
+    return {kind: text for kind, text in whole if kind not in UNKNOWN}
 
 
 def _is_shifted(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> bool:
