@@ -156,7 +156,7 @@ def test_a_line_number_at_the_head_of_a_line_is_that_of_a_wrapped_label(text: st
         ),
         (
             "一、教育支出 一、一般公共预算财政拨款 总计",
-            [("一、教育支出", EXPENDITURE), ("一、一般公共预算财政拨款", EXPENDITURE), ("总计", EXPENDITURE)],
+            [("一、教育支出", EXPENDITURE), ("一、一般公共预算财政拨款", REVENUE), ("总计", "UNSETTLED_LABEL")],
         ),
     ],
 )
