@@ -17,6 +17,8 @@ from fiscaltables.exporting.schema import json_schema
 from fiscaltables.model.amounts import Amount, Dimensions, Placement
 from fiscaltables.model.codes import Code, Level, Scheme
 from fiscaltables.model.disclosure import Coverage, Disclosure, Section, Source, Stage
+from fiscaltables.model.indicator_records import IndicatorRecord, IndicatorRecords
+from fiscaltables.model.performance import Evaluation, Funding, Indicator, PerformanceTable, Project, Target, Task
 from fiscaltables.model.places import Span
 from fiscaltables.model.records import AmountRecord, AmountRecords
 from fiscaltables.model.tables import (
@@ -45,18 +47,25 @@ __all__ = [
     "Disclosure",
     "EncodingError",
     "Entry",
+    "Evaluation",
     "Family",
     "FamilyGrammar",
     "FiscalTablesError",
+    "Funding",
+    "Indicator",
+    "IndicatorRecord",
+    "IndicatorRecords",
     "Layout",
     "Level",
     "LimitExceeded",
     "Line",
     "MissingExtra",
     "MoneyTable",
+    "PerformanceTable",
     "Placement",
     "PrintedRow",
     "Problem",
+    "Project",
     "ReadError",
     "Scheme",
     "Section",
@@ -66,6 +75,8 @@ __all__ = [
     "Span",
     "Stage",
     "Table",
+    "Target",
+    "Task",
     "UnrecognisedTable",
     "UnsupportedFormat",
     "from_dict",

@@ -14,6 +14,8 @@ from fiscaltables.exporting.frames import CONTENTS, records_frame, table_frame
 from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.codes import code_from
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
+from fiscaltables.model.indicator_records import IndicatorRecords
+from fiscaltables.model.performance import Evaluation, Indicator, PerformanceTable, Project, Target
 from fiscaltables.model.places import Span
 from fiscaltables.model.records import AmountRecords
 from fiscaltables.model.tables import (
@@ -87,6 +89,32 @@ UNKNOWN = UnrecognisedTable(
     entity=None,
     span=HERE,
     rows=(PrintedRow(("车辆", "", "2"), HERE), PrintedRow(("合计",), HERE)),
+)
+ATTENDANCE = Indicator(
+    "产出指标",
+    "数量指标",
+    "培训人数",
+    HERE,
+    operator="≥",
+    value="95人",
+    deadline="2025-12",
+    target=Target(">=", Decimal(95), "人"),
+    evaluation=Evaluation("96人", score="10", reason_flags=("其他", "制度"), reason="略有超出"),
+)
+UNPARTED = Indicator("效益指标", None, None, HERE, open={"level2": ("社会", None), "name": ("效益好", "社会效益好")})
+FORMS = PerformanceTable(
+    family=Family.EVALUATION,
+    layout=Layout.TABBED,
+    number="表9",
+    title="项目支出绩效自评表",
+    unit_of_measure="万元",
+    entity=None,
+    span=HERE,
+    projects=(
+        Project(name="档案数字化", code="6302", amount=printed("50.00"), indicators=(ATTENDANCE, UNPARTED), span=HERE),
+        Project(implementing_unit="档案中心", amount=unsettled("7", TOTAL), indicators=(ATTENDANCE,), span=HERE),
+        Project(name="修缮", amount=printed("1", unit="元"), span=HERE),
+    ),
 )
 
 
@@ -206,6 +234,56 @@ def test_all_sides_of_a_balance_are_in_one_frame() -> None:
     ]
 
 
+def test_an_indicator_is_a_row_with_its_project() -> None:
+    """What the form says of itself comes first, then the indicator as printed and what its value means."""
+    first, second, third = rows(table_frame(FORMS))
+    assert {name: value for name, value in first.items() if value is not None} == {
+        "project": "档案数字化",
+        "project_code": "6302",
+        "amount": Decimal("50.00"),
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "name": "培训人数",
+        "operator": "≥",
+        "value": "95人",
+        "target_operator": ">=",
+        "number": Decimal(95),
+        "target_unit": "人",
+        "deadline": "2025-12",
+        "actual": "96人",
+        "score": "10",
+        "reason_flags": ("其他", "制度"),
+        "reason": "略有超出",
+        "open": (),
+    }
+    assert (second["project"], second["name"], second["open"]) == ("档案数字化", None, ("level2", "name"))
+    assert (third["project"], third["implementing_unit"], third["amount"]) == (None, "档案中心", None)
+
+
+def test_the_units_of_forms_are_those_of_the_amounts_that_are_shown() -> None:
+    """A form without indicators has no row, and an open amount stands in none."""
+    assert table_frame(FORMS).attrs["units"] == {"amount": ("万元",)}
+    assert table_frame(evolve(FORMS, projects=FORMS.projects[1:])).attrs["units"] == {}
+
+
+def test_an_indicator_is_a_row_of_the_tidy_frame() -> None:
+    """Its record, the ticked headings and the open fields readable, the place as page, sheet and line."""
+    frame = disclosure(money(), FORMS).indicators().to_pandas()
+    first, second, _ = rows(frame)
+    assert (first["document"], first["year"], first["table"], first["table_number"]) == ("云溪.txt", 2025, 1, "表9")
+    assert (first["family"], first["number"], first["reason_flags"]) == ("evaluation", Decimal(95), "其他; 制度")
+    assert (first["open"], second["open"]) == (None, "level2; name")
+    assert list(frame.columns)[-3:] == ["page", "sheet", "line"]
+    assert [str(frame.dtypes[name]) for name in ("year", "table", "page", "line")] == ["Int64"] * 4
+
+
+def test_a_choice_of_indicators_is_a_frame_too() -> None:
+    """Whoever filters the records can still have a frame, also an empty one."""
+    records = disclosure(FORMS).indicators()
+    assert list(IndicatorRecords(it for it in records if it.open).to_pandas()["level1"]) == ["效益指标"]
+    assert list(IndicatorRecords().to_pandas().columns) == list(records.to_pandas().columns)
+
+
 def test_an_unrecognised_table_is_its_printed_cells() -> None:
     """Columns are numbered; a cell that a shorter row does not have is None, a blank one an empty text."""
     assert [tuple(row.values()) for row in rows(table_frame(UNKNOWN))] == [("车辆", "", "2"), ("合计", None, None)]
@@ -219,6 +297,7 @@ def test_an_unrecognised_table_is_its_printed_cells() -> None:
             evolve(BALANCE, revenue=(), expenditure=(), blocks=()),
             ["side", "label", "line_number", "预算数", "合计", "open"],
         ),
+        (evolve(FORMS, projects=()), list(table_frame(FORMS).columns)),
         (evolve(UNKNOWN, rows=()), []),
     ],
 )
@@ -275,9 +354,9 @@ def test_a_choice_of_records_is_a_frame_too() -> None:
     assert list(AmountRecords().to_pandas().columns) == list(records.to_pandas().columns)
 
 
-@pytest.mark.parametrize("asked", [money(), BALANCE, UNKNOWN, disclosure(), AmountRecords()])
+@pytest.mark.parametrize("asked", [money(), BALANCE, FORMS, UNKNOWN, disclosure(), AmountRecords(), IndicatorRecords()])
 def test_without_pandas_the_message_says_what_to_install(
-    asked: Table | Disclosure | AmountRecords, monkeypatch: pytest.MonkeyPatch
+    asked: Table | Disclosure | AmountRecords | IndicatorRecords, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One sentence names the extra and the command."""
     monkeypatch.setitem(sys.modules, "pandas", None)
@@ -297,7 +376,7 @@ def test_every_amount_is_in_its_frames_once(whole: Disclosure) -> None:
         frame = table_frame(table)
         assert len(frame) == table.row_count
         assert frame.columns.is_unique
-        if not isinstance(table, UnrecognisedTable):
+        if isinstance(table, MoneyTable | BalanceTable):
             in_columns = sum(isinstance(cell, Decimal) for row in frame.to_numpy() for cell in row)
             beside = [text for texts in frame["open"] for text in texts]
             valued = sum(amount.value is not None for amount in table.amounts)

@@ -11,7 +11,8 @@ from attrs import evolve
 from hypothesis import given
 
 from fiscaltables.errors import Problem, Severity
-from fiscaltables.exporting.notebook import BODIES, CANDIDATES_SHOWN, ROWS_SHOWN, disclosure_html, table_html
+from fiscaltables.exporting.cells import CANDIDATES_SHOWN, ROWS_SHOWN
+from fiscaltables.exporting.notebook import BODIES, disclosure_html, table_html
 from fiscaltables.model.amounts import Amount, Path, Placement
 from fiscaltables.model.codes import code_from
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source, Stage

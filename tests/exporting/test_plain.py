@@ -201,7 +201,8 @@ AMOUNT = ("tables", 0, "lines", 0, "amounts", 0)
             "poem",
             (
                 "tables[0].kind: "
-                "one of the kinds of tables 'money', 'balance', 'unrecognised' should stand here, not 'poem'"
+                "one of the kinds of tables 'money', 'balance', 'performance', 'unrecognised' should stand here, "
+                "not 'poem'"
             ),
         ),
         (("tables", 0, "kind"), [], "tables[0].kind: a text should stand here"),

@@ -1,6 +1,8 @@
 """The lines over a table, and labels with blanks inside them."""
 
-from generated.documents import AnyTable
+import re
+
+from generated.documents import Table
 from generated.styles import CaptionStyle
 
 _SPACED = frozenset(
@@ -8,7 +10,7 @@ _SPACED = frozenset(
 )
 
 
-def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") -> tuple[str, ...]:
+def caption_lines(table: Table, style: CaptionStyle, title_mark: str = "") -> tuple[str, ...]:
     """Give title, number, entity, year and unit, each on its own line or as the style joins them."""
     title = f"{title_mark}{table.outline}{table.title}"
     unit = _unit(table, style)
@@ -19,7 +21,7 @@ def caption_lines(table: AnyTable, style: CaptionStyle, title_mark: str = "") ->
     return *(name for name in names if name), *_under_the_title(table, style, unit)
 
 
-def lines_without_title(table: AnyTable, style: CaptionStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def lines_without_title(table: Table, style: CaptionStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give what stands over the data and what below, where the title does: an entity apart from the unit is below."""
     number = _number(table, style)
     lines = _under_the_title(table, style, _unit(table, style))
@@ -41,22 +43,22 @@ def is_total(label: str | None) -> bool:
     return bool(label) and str(label).endswith(("合计", "总计"))
 
 
-def _number(table: AnyTable, style: CaptionStyle) -> str | None:
-    digits = "".join(character for character in table.number or "" if character.isdecimal())
-    if table.number is None or not digits or not style.spaced_number:
+def _number(table: Table, style: CaptionStyle) -> str | None:
+    found = re.search(r"\d[\d-]*", table.number or "")
+    if table.number is None or found is None or not style.spaced_number:
         return table.number
-    before, after = table.number.split(digits)
-    return f"{before} {digits} {after}".rstrip()
+    before, after = table.number[: found.start()], table.number[found.end() :]
+    return f"{before} {found.group()} {after}".rstrip()
 
 
-def _unit(table: AnyTable, style: CaptionStyle) -> str:
+def _unit(table: Table, style: CaptionStyle) -> str:
     if table.unit is None:
         return ""
     label = "金额单位：" if table.entity and style.entity_label == "单位：" else style.unit_label
     return f"{label}{table.unit}"
 
 
-def _under_the_title(table: AnyTable, style: CaptionStyle, unit: str) -> tuple[str, ...]:
+def _under_the_title(table: Table, style: CaptionStyle, unit: str) -> tuple[str, ...]:
     year = (f"{table.year} 年度",) if table.year else ()
     entity = f"{style.entity_label}{table.entity}" if table.entity else ""
     beside = entity and unit and style.unit_beside_entity

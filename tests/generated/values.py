@@ -10,6 +10,7 @@ from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.amounts import Amount, Dimensions, Placement
 from fiscaltables.model.codes import code_from
 from fiscaltables.model.disclosure import Coverage, Disclosure, Section, Source, Stage
+from fiscaltables.model.performance import Evaluation, Funding, Indicator, PerformanceTable, Project, Target, Task
 from fiscaltables.model.places import Span
 from fiscaltables.model.tables import (
     BalanceTable,
@@ -80,6 +81,75 @@ LINES = st.builds(
 )
 ENTRIES = st.builds(Entry, label=TEXTS, amounts=several(AMOUNTS), span=SPANS, line_number=perhaps(TEXTS))
 SIDE_BLOCKS = st.builds(SideBlock, side=TEXTS, columns=several(PATHS), entries=several(ENTRIES))
+TARGETS = st.builds(Target, operator=perhaps(TEXTS), number=VALUES, unit=perhaps(TEXTS)) | st.builds(Target, text=TEXTS)
+EVALUATIONS = st.builds(
+    Evaluation,
+    actual=perhaps(TEXTS),
+    completion=perhaps(TEXTS),
+    score=perhaps(TEXTS),
+    reason_flags=several(TEXTS),
+    reason=perhaps(TEXTS),
+    improvement=perhaps(TEXTS),
+)
+FIELDS = ("level1", "level2", "name", "operator", "value", "unit", "deadline", "weight")
+READINGS = st.lists(perhaps(TEXTS), min_size=2, max_size=3).map(tuple)
+
+
+@st.composite
+def indicators(draw: st.DrawFn) -> Indicator:
+    """Draw an indicator; a field that is left open is None."""
+    readings = draw(st.dictionaries(st.sampled_from(FIELDS), READINGS, max_size=2))
+    settled = {name: draw(perhaps(TEXTS)) for name in FIELDS}
+    return Indicator(
+        **settled | dict.fromkeys(readings),
+        span=draw(SPANS),
+        target=draw(perhaps(TARGETS)),
+        evaluation=draw(perhaps(EVALUATIONS)),
+        open=readings,
+    )
+
+
+SOURCES = st.builds(
+    Funding,
+    label=TEXTS,
+    budget=perhaps(AMOUNTS),
+    adjusted_budget=perhaps(AMOUNTS),
+    executed=perhaps(AMOUNTS),
+    weight=perhaps(TEXTS),
+    rate=perhaps(TEXTS),
+    score=perhaps(TEXTS),
+)
+TASKS = st.builds(
+    Task,
+    name=perhaps(TEXTS),
+    amount=perhaps(AMOUNTS),
+    executed=perhaps(AMOUNTS),
+    rate=perhaps(TEXTS),
+    weight=perhaps(TEXTS),
+    score=perhaps(TEXTS),
+)
+FORMS = st.builds(
+    Project,
+    name=perhaps(TEXTS),
+    code=perhaps(TEXTS),
+    category=perhaps(TEXTS),
+    competent_department=perhaps(TEXTS),
+    implementing_unit=perhaps(TEXTS),
+    amount=perhaps(AMOUNTS),
+    executed=perhaps(AMOUNTS),
+    execution_rate=perhaps(TEXTS),
+    funding=several(SOURCES),
+    tasks=several(TASKS),
+    goal=perhaps(TEXTS),
+    goal_done=perhaps(TEXTS),
+    texts=st.dictionaries(TEXTS, TEXTS, max_size=2),
+    indicators=several(indicators()),
+    subtotal=perhaps(TEXTS),
+    execution_score=perhaps(TEXTS),
+    deduction=perhaps(TEXTS),
+    total_score=perhaps(TEXTS),
+    span=SPANS,
+)
 
 
 def tables_of(kind: Callable[..., Table], **body: st.SearchStrategy[Any]) -> st.SearchStrategy[Table]:
@@ -110,6 +180,7 @@ TABLES = st.one_of(
         expenditure=several(ENTRIES),
         blocks=several(SIDE_BLOCKS),
     ),
+    tables_of(PerformanceTable, projects=several(FORMS)),
     tables_of(UnrecognisedTable, rows=several(PRINTED_ROWS)),
 )
 DISCLOSURES = st.builds(

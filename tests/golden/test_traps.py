@@ -780,6 +780,25 @@ def test_an_amount_before_a_remark_is_no_code() -> None:
     assert [problem.code for problem in read.problems] == ["not-recognised"]
 
 
+def test_a_remark_over_two_lines_is_no_row_and_no_name() -> None:
+    """Where it is not shown that a wrapped remark is of the row before, the row is kept whole, and no other changes."""
+    read = fiscaltables.loads(
+        "支出预算表\n单位：元\n科目编码 科目名称 合计 基本支出 项目支出 备注\n201 一般公共服务支出 4.00 3.00 1.00\n"
+        "205 教育支出 8.00 3.00 5.00 含上年结转资金\n208 元\n210 卫生健康支出 2.00 2.00\n"
+    )
+    (table,) = read.tables
+    assert isinstance(table, fiscaltables.MoneyTable)
+    assert [(str(line.code), line.name, line.texts) for line in table.lines] == [
+        ("201", "一般公共服务支出", {}),
+        ("210", "卫生健康支出", {}),
+    ]
+    assert [row.cells for row in table.unread] == [
+        ("205", "教育支出", "8.00", "3.00", "5.00", "含上年结转资金"),
+        ("208", "元"),
+    ]
+    assert [problem.code for problem in read.errors] == ["unexpected-cell", "unexpected-cell"]
+
+
 def test_totals_printed_last_are_not_joined_where_two_amounts_do_not_say_whose_they_are() -> None:
     """With several columns of expenditure, two amounts behind 收入总计 may both be of the right side."""
     read = fiscaltables.loads(

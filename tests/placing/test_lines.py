@@ -266,3 +266,14 @@ def test_lines_stand_where_they_are_printed() -> None:
 def test_known_names_are_compared_in_one_form() -> None:
     """Names are given without blanks and with one form of bracket; a missing name is none."""
     assert known_names("云溪市 档案馆（本级）", None, "") == frozenset({"云溪市档案馆(本级)"})
+
+
+def test_a_remark_stands_under_its_heading() -> None:
+    """What is printed behind the amounts of a flowing row is its remark; a name before them is still a name."""
+    header = "科目编码 科目名称 合计 基本支出 项目支出 备注\n"
+    lines = _flowing("支出预算表", header + "205 教育支出 5.00 3.00 2.00 含上年 结转\n合计 5.00 3.00 2.00 已批复\n")
+    assert [(line.name, line.texts) for line in lines.lines] == [
+        ("教育支出", {"备注": "含上年结转"}),
+        ("合计", {"备注": "已批复"}),
+    ]
+    assert _placements(lines) == {Placement.DERIVED}

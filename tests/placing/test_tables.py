@@ -4,7 +4,8 @@ import pytest
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.tables import BalanceTable, Family, Layout, MoneyTable, UnrecognisedTable
-from fiscaltables.placing.tables import Built, build
+from fiscaltables.placing.building import Built
+from fiscaltables.placing.tables import build
 from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.tables import readings_of
 from fiscaltables.segmenting.captions import Caption, caption_of

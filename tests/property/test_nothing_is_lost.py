@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from attrs import AttrsInstance, asdict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,7 +80,29 @@ def _everything(disclosure: ft.Disclosure) -> Iterable[str]:
             yield from (cell for row in table.rows for cell in row.cells)
         if isinstance(table, ft.MoneyTable):
             yield from (text for line in table.lines for text in (line.name or "", *line.texts.values()))
+        if isinstance(table, ft.PerformanceTable):
+            yield from _texts_of_forms(table)
         if isinstance(table, ft.BalanceTable):
             yield from (entry.label for entry in table.entries)
     for section in disclosure.sections:
         yield from (section.title or "", section.text)
+
+
+def _texts_of_forms(table: ft.PerformanceTable) -> Iterable[str]:
+    """Yield every text of the forms that is no amount, and the sum of the table."""
+    yield from (table.total.text,) if table.total else ()
+    for project in table.projects:
+        evaluations = (each.evaluation for each in project.indicators if each.evaluation)
+        parts: tuple[AttrsInstance, ...] = (
+            project,
+            *project.funding,
+            *project.tasks,
+            *project.indicators,
+            *evaluations,
+        )
+        yield from (value for part in parts for value in _strings(part))
+        yield from project.texts.values()
+
+
+def _strings(part: AttrsInstance) -> Iterable[str]:
+    return (value for value in asdict(part, recurse=False).values() if isinstance(value, str))

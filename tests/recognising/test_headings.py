@@ -13,6 +13,7 @@ from lark import Lark
 from fiscaltables.model.places import Span
 from fiscaltables.reading.pages import Cell
 from fiscaltables.reading.text import read_text
+from fiscaltables.recognising.families import FAMILIES, OTHER
 from fiscaltables.recognising.grammar import Node, grammar_folder
 from fiscaltables.recognising.headings import FlowingHeader, find_header, opens_header
 from fiscaltables.recognising.wordings import HEADINGS
@@ -64,7 +65,8 @@ HEADERS = [
 RUN = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 every_family = pytest.mark.parametrize(
-    "family", sorted(path.stem for path in grammar_folder().glob("*.lark") if path.stem != "cells")
+    "family",
+    sorted({entry.path.stem for entry in (*FAMILIES.values(), OTHER) if entry.path and not entry.forms}),
 )
 header_cases = pytest.mark.parametrize(("family", "headings"), HEADERS)
 

@@ -7,9 +7,12 @@ from fiscaltables.assembling.identity import identity_of
 from fiscaltables.assembling.sections import sections_of
 from fiscaltables.errors import Problem
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
-from fiscaltables.placing.tables import Built, build, unbuilt
+from fiscaltables.placing.building import Built
+from fiscaltables.placing.forms.building import build_forms
+from fiscaltables.placing.tables import build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
+from fiscaltables.recognising.forms.reading import readings_of_forms
 from fiscaltables.recognising.headings import is_header, is_of_header, may_open_header, opens_header
 from fiscaltables.recognising.tables import readings_of
 from fiscaltables.recognising.vocabulary import is_row_label
@@ -43,10 +46,15 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
 
 def _built(table: Segment, entity: str | None, last: Row | None) -> Built:
     try:
-        built = build(table, readings_of(table), entity)
+        built = _forms(table) or build(table, readings_of(table), entity)
         return evolve(built, problems=(*built.problems, *doubts_of_table(table, built, last)))
     except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
         return unbuilt(table, fault)
+
+
+def _forms(table: Segment) -> Built | None:
+    """Give the table as performance forms where its title names them and a form is in it."""
+    return next((built for read in readings_of_forms(table) if (built := build_forms(table, read))), None)
 
 
 def _opens_body(row: Row) -> bool:

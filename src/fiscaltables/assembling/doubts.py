@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.tables import Layout
-from fiscaltables.placing.tables import Built
+from fiscaltables.placing.building import Built
 from fiscaltables.reading.pages import Cell, Page, Row
 from fiscaltables.recognising.cells import code_kinds, figure_kind, value_of
 from fiscaltables.recognising.vocabulary import is_total

@@ -1,4 +1,4 @@
-"""Data frames for pandas: the rows of a table, or the records of amounts.
+"""Data frames for pandas: the rows of a table, or the records of amounts and of indicators.
 
 A cell of a frame is a value of the library: a text, a Decimal, None. No amount becomes a binary fraction.
 """
@@ -11,7 +11,10 @@ from attrs import asdict, field, fields, frozen
 
 from fiscaltables.exporting.sheets import Sheet, SheetColumn, sheet_of_lines, sheet_of_side
 from fiscaltables.extras import needed
-from fiscaltables.model.amounts import Amount, Path
+from fiscaltables.model.amounts import Amount, Path, Placement
+from fiscaltables.model.indicator_records import IndicatorRecord, indicator_records_of
+from fiscaltables.model.performance import PerformanceTable, Project
+from fiscaltables.model.places import Span
 from fiscaltables.model.records import AmountRecord
 from fiscaltables.model.tables import BalanceTable, MoneyTable, Table, UnrecognisedTable
 
@@ -19,9 +22,19 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 OPEN = "open"
-"""The column of the amounts that stand under no column, as a tuple of their printed texts."""
+"""The column of what is not settled, as a tuple.
 
-_WHOLE_NUMBERS = ("table", "page", "line")
+Of a row of amounts these are the printed texts of those that stand under no column, of an indicator the names of the
+fields that are left open.
+"""
+
+_PLACE = ("page", "sheet", "line")
+_WHOLE_NUMBERS = ("table", "year", "page", "line")
+_OF_A_PROJECT = ("project", "project_code", "category", "competent_department", "implementing_unit", "amount")
+_OF_AN_INDICATOR = (
+    *("level1", "level2", "name", "operator", "value", "unit", "target_operator", "number", "target_unit", "deadline"),
+    *("weight", "actual", "completion", "score", "reason_flags", "reason", "improvement", OPEN),
+)
 
 
 def table_frame(table: Table) -> "DataFrame":
@@ -45,9 +58,15 @@ def records_frame(records: Iterable[AmountRecord]) -> "DataFrame":
 
     A path of headings is one text, joined by ``/``, and the candidates are joined by ``; ``.
     """
-    names = [part.name for part in fields(AmountRecord) if part.name != "span"]
-    frame = _frame([*names, "page", "sheet", "line"], [_of_record(record) for record in records])
-    return frame.astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
+    return _records_frame(AmountRecord, [_of_record(record) for record in records])
+
+
+def indicators_frame(records: Iterable[IndicatorRecord]) -> "DataFrame":
+    """Give a data frame of one row per indicator, the place of each as ``page``, ``sheet`` and ``line``.
+
+    The names of open fields, and the headings that are ticked as reasons, are one text, joined by ``; ``.
+    """
+    return _records_frame(IndicatorRecord, [_of_indicator(record) for record in records])
 
 
 @frozen
@@ -68,6 +87,18 @@ def _entries(table: BalanceTable) -> Contents:
     return _contents(("side", "label", "line_number"), sides)
 
 
+def _indicators(table: PerformanceTable) -> Contents:
+    projects = [_of_project(project) for project in table.projects for _ in project.indicators]
+    records = indicator_records_of([table])
+    rows = (
+        project | {name: getattr(record, name) for name in _OF_AN_INDICATOR}
+        for project, record in zip(projects, records, strict=True)
+    )
+    amounts = [project.amount for project in table.projects if project.amount and project.indicators]
+    units = dict.fromkeys(amount.unit for amount in amounts if amount.placement is not Placement.OPEN)
+    return Contents((*_OF_A_PROJECT, *_OF_AN_INDICATOR), tuple(rows), {"amount": tuple(units)} if units else {})
+
+
 def _printed_rows(table: UnrecognisedTable) -> Contents:
     width = max((len(row.cells) for row in table.rows), default=0)
     return Contents(tuple(range(width)), tuple(dict(enumerate(row.cells)) for row in table.rows))
@@ -76,6 +107,7 @@ def _printed_rows(table: UnrecognisedTable) -> Contents:
 CONTENTS: dict[str, Callable[[Any], Contents]] = {
     MoneyTable.kind: _lines,
     BalanceTable.kind: _entries,
+    PerformanceTable.kind: _indicators,
     UnrecognisedTable.kind: _printed_rows,
 }
 """What the frame of each kind of table holds."""
@@ -123,18 +155,38 @@ def _units(sheet: Sheet, headings: Sequence[str]) -> Iterator[tuple[str, str | N
                 yield heading, cell.unit
 
 
+def _of_project(project: Project) -> dict[Any, object]:
+    amount = project.amount
+    # The frame has no column for an open amount of a form: disclosure.amounts() has it with its candidates.
+    settled = amount.value if amount and amount.placement is not Placement.OPEN else None
+    texts = (project.name, project.code, project.category, project.competent_department, project.implementing_unit)
+    return dict(zip(_OF_A_PROJECT, (*texts, settled), strict=True))
+
+
 def _of_record(record: AmountRecord) -> dict[Any, object]:
-    span = record.span
     readable = {
         "column": _readable(record.column),
         "candidates": "; ".join(map("/".join, record.candidates)) or None,
     }
-    place = {"page": span.page, "sheet": span.sheet, "line": span.line}
-    return asdict(record, recurse=False) | readable | place
+    return asdict(record, recurse=False) | readable | _place(record.span)
+
+
+def _of_indicator(record: IndicatorRecord) -> dict[Any, object]:
+    joined = {OPEN: "; ".join(record.open) or None, "reason_flags": "; ".join(record.reason_flags) or None}
+    return asdict(record, recurse=False) | joined | _place(record.span)
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {name: getattr(span, name) for name in _PLACE}
 
 
 def _readable(path: Path | None) -> str | None:
     return None if path is None else "/".join(path)
+
+
+def _records_frame(kind: type[AmountRecord | IndicatorRecord], rows: Iterable[dict[Any, object]]) -> "DataFrame":
+    names = [*(part.name for part in fields(kind) if part.name != "span"), *_PLACE]
+    return _frame(names, rows).astype({name: "Int64" for name in _WHOLE_NUMBERS if name in names})
 
 
 def _frame(columns: Sequence[str | int], rows: Iterable[dict[Any, object]]) -> "DataFrame":

@@ -1,41 +1,33 @@
 """How a notebook shows a disclosure and its tables: plain HTML, without scripts and without anything from elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from fiscaltables.errors import Problem
-from fiscaltables.exporting.markup import Heading, Html, element, header_rows, together
+from fiscaltables.exporting.cells import LEFT, MIDDLE, RIGHT, bounded, columns_left, shown_amount, value_cell
+from fiscaltables.exporting.forms import forms_html
+from fiscaltables.exporting.markup import Heading, Html, element, header_rows
 from fiscaltables.exporting.sheets import Sheet, SheetColumn, SheetRow, sheet_of_lines, sheet_of_side
-from fiscaltables.model.amounts import Amount, Placement
+from fiscaltables.model.amounts import Amount
 from fiscaltables.model.disclosure import Disclosure
+from fiscaltables.model.performance import PerformanceTable
 from fiscaltables.model.summaries import counted
 from fiscaltables.model.tables import BalanceTable, MoneyTable, PrintedRow, Table, UnrecognisedTable
 
-Shown = TypeVar("Shown")
-
-ROWS_SHOWN = 60
-"""How many rows of one table, or tables or problems of one disclosure, are shown; the rest is counted in words."""
-
-CANDIDATES_SHOWN = 6
-"""How many of the columns that remain for an open amount are named."""
-
-_LEFT = "text-align:left;vertical-align:top"
-_RIGHT = "text-align:right;vertical-align:top"
-_MIDDLE = "text-align:center"
 _SIDE = "display:inline-block;vertical-align:top;margin-right:2em"
 _TABLES = ("number", "title", "family", "unit", "rows", "amounts", "open", "unread")
 
 
 def disclosure_html(disclosure: Disclosure) -> Html:
     """Show whose disclosure it is, what tables it holds and what problems were met."""
-    names = element("tr", *(element("th", element("i", name), style=_LEFT) for name in _TABLES))
+    names = element("tr", *(element("th", element("i", name), style=LEFT) for name in _TABLES))
     return element(
         "div",
         element("p", *_identity(disclosure)),
         element("p", counted(len(disclosure.tables), "table")),
-        _bounded([names] if disclosure.tables else [], disclosure.tables, _table_row, "table"),
+        bounded([names] if disclosure.tables else [], disclosure.tables, _table_row, "table"),
         element("p", counted(len(disclosure.problems), "problem")),
-        _bounded([], disclosure.problems, _problem_row, "problem"),
+        bounded([], disclosure.problems, _problem_row, "problem"),
     )
 
 
@@ -45,10 +37,10 @@ def table_html(table: Table) -> Html:
         "div",
         element("p", *_caption(table)),
         *BODIES[table.kind](table),
-        *([element("p", "total: ", *_amount(table.total, table))] if table.total else []),
+        *([element("p", "total: ", *shown_amount(table.total, table))] if table.total else []),
         *(element("p", note) for note in table.notes),
         *([element("p", f"{counted(len(table.unread), 'row')} unread:")] if table.unread else []),
-        _bounded([], table.unread, _printed_row, "row"),
+        bounded([], table.unread, _printed_row, "row"),
     )
 
 
@@ -65,17 +57,17 @@ def _identity(disclosure: Disclosure) -> Iterator[str]:
 def _table_row(table: Table) -> Html:
     named = (table.number or "", table.title, table.family.value, table.unit_of_measure or "")
     counts = (table.row_count, len(table.amounts), len(table.open_amounts), len(table.unread))
-    left, right = (element("td", text, style=_LEFT) for text in named), (_count(count) for count in counts)
+    left, right = (element("td", text, style=LEFT) for text in named), (_count(count) for count in counts)
     return element("tr", *left, *right)
 
 
 def _count(count: int) -> Html:
-    return element("td", str(count), style=_RIGHT)
+    return element("td", str(count), style=RIGHT)
 
 
 def _problem_row(problem: Problem) -> Html:
     told = (problem.severity.value, problem.code, str(problem.span), problem.message)
-    return element("tr", *(element("td", text, style=f"{_LEFT};white-space:pre-wrap") for text in told))
+    return element("tr", *(element("td", text, style=f"{LEFT};white-space:pre-wrap") for text in told))
 
 
 def _caption(table: Table) -> Iterator[str]:
@@ -98,12 +90,13 @@ def _balance(table: BalanceTable) -> Iterator[Html]:
 
 
 def _unrecognised(table: UnrecognisedTable) -> Iterator[Html]:
-    yield _bounded([], table.rows, _printed_row, table.row_word)
+    yield bounded([], table.rows, _printed_row, table.row_word)
 
 
 BODIES: dict[str, Callable[[Any], Iterator[Html]]] = {
     MoneyTable.kind: _money,
     BalanceTable.kind: _balance,
+    PerformanceTable.kind: forms_html,
     UnrecognisedTable.kind: _unrecognised,
 }
 """How the rows of each kind of table are shown."""
@@ -115,9 +108,9 @@ def _sheet(sheet: Sheet, table: Table) -> Html:
 
     def shown(row: SheetRow) -> Html:
         last = [_beside(row.beside, table)] if beside else []
-        return element("tr", *(_cell(cell, table) for cell in row.cells), *last)
+        return element("tr", *(value_cell(cell, table) for cell in row.cells), *last)
 
-    return _bounded(_header(sheet.columns, beside=beside), sheet.rows, shown, table.row_word)
+    return bounded(_header(sheet.columns, beside=beside), sheet.rows, shown, table.row_word)
 
 
 def _header(columns: Sequence[SheetColumn], *, beside: bool) -> list[Html]:
@@ -129,44 +122,12 @@ def _header(columns: Sequence[SheetColumn], *, beside: bool) -> list[Html]:
 def _heading(heading: Heading, *, printed: bool) -> Html:
     reach = {"colspan": heading.across, "rowspan": heading.down}
     reaching = {name: str(count) for name, count in reach.items() if count > 1}
-    return element("th", heading.text if printed else element("i", heading.text), **reaching, style=_MIDDLE)
-
-
-def _cell(cell: str | Amount | None, table: Table) -> Html:
-    if not isinstance(cell, Amount):
-        return element("td", cell or "", style=_LEFT)
-    how = ": ".join(word for word in (cell.placement.value, cell.reason) if word)
-    known = {} if cell.placement is Placement.PRINTED else {"title": how}
-    return element("td", *_amount(cell, table), **known, style=_RIGHT)
-
-
-def _amount(amount: Amount, table: Table) -> Iterator[str]:
-    yield amount.text
-    if amount.unit and amount.unit != table.unit_of_measure and amount.unit not in amount.text:
-        yield element("small", f" {amount.unit}")
+    return element("th", heading.text if printed else element("i", heading.text), **reaching, style=MIDDLE)
 
 
 def _beside(amounts: Iterable[Amount], table: Table) -> Html:
-    return element("td", *(element("div", *_amount(it, table), _columns_left(it)) for it in amounts), style=_LEFT)
-
-
-def _columns_left(amount: Amount) -> str:
-    """Name the columns that an amount may stand in."""
-    paths = amount.candidates if amount.placement is Placement.OPEN else (amount.column or (),)
-    named = ["/".join(path) for path in paths[:CANDIDATES_SHOWN]]
-    more = len(paths) - len(named)
-    return f" → {' or '.join(named) or 'no column'}" + (f" or … {counted(more, 'more column')}" if more else "")
+    return element("td", *(element("div", *shown_amount(it, table), columns_left(it)) for it in amounts), style=LEFT)
 
 
 def _printed_row(row: PrintedRow) -> Html:
-    return element("tr", *(element("td", text, style=_LEFT) for text in row.cells))
-
-
-def _bounded(head: Sequence[Html], rows: Sequence[Shown], show: Callable[[Shown], Html], word: str) -> Html:
-    """Show the first rows as a table, and in words how many more there are; nothing where there is nothing to show."""
-    if not head and not rows:
-        return together()
-    more = len(rows) - ROWS_SHOWN
-    body = [element("thead", *head)] if head else []
-    table = element("table", *body, element("tbody", *map(show, rows[:ROWS_SHOWN])))
-    return together(table, *([element("p", f"… {counted(more, f'more {word}')}")] if more > 0 else []))
+    return element("tr", *(element("td", text, style=LEFT) for text in row.cells))

@@ -1,16 +1,16 @@
 """Plain data and JSON: the public format ``fiscaltables/1``, written and read back."""
 
 import json
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any
 
 from fiscaltables.errors import Problem, ReadError
+from fiscaltables.exporting.amounts import plain_amount, plain_paths, plain_span
+from fiscaltables.exporting.performance import plain_project
 from fiscaltables.exporting.pieces import Piece
 from fiscaltables.exporting.reviving import disclosure_from
-from fiscaltables.model.amounts import Amount, Dimensions, Path
 from fiscaltables.model.disclosure import Coverage, Disclosure, Section, Source
-from fiscaltables.model.places import Span
+from fiscaltables.model.performance import PerformanceTable
 from fiscaltables.model.tables import (
     BalanceTable,
     Entry,
@@ -29,8 +29,8 @@ FORMAT = "fiscaltables/1"
 def to_dict(disclosure: Disclosure) -> dict[str, Any]:
     """Give a disclosure as plain data: dictionaries, lists, texts and numbers, as JSON has them.
 
-    Every key is always there, except ``candidates`` and ``reason`` of an amount that has none. An amount's value is a
-    text without exponent, so that no reader makes a binary fraction of it.
+    Every key is always there, except ``candidates`` and ``reason`` of an amount and ``open`` of an indicator that has
+    none. An amount's value is a text without exponent, so that no reader makes a binary fraction of it.
     """
     return {
         "format": FORMAT,
@@ -84,7 +84,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return {"title": section.title, "text": section.text, "span": _span(section.span)}
+    return {"title": section.title, "text": section.text, "span": plain_span(section.span)}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity.value,
         "code": problem.code,
         "message": problem.message,
-        "span": _span(problem.span),
+        "span": plain_span(problem.span),
         "table": problem.table,
     }
 
@@ -116,24 +116,31 @@ def _table(table: Table) -> dict[str, Any]:
         "unit_of_measure": table.unit_of_measure,
         "entity": table.entity,
         "notes": list(table.notes),
-        "total": _amount(table.total) if table.total else None,
+        "total": plain_amount(table.total) if table.total else None,
         "unread": [_printed_row(row) for row in table.unread],
-        "span": _span(table.span),
+        "span": plain_span(table.span),
     }
     return shared | BODIES[table.kind](table)
 
 
 def _money(table: MoneyTable) -> dict[str, Any]:
-    return {"columns": _paths(table.columns), "lines": [_line(line) for line in table.lines]}
+    return {"columns": plain_paths(table.columns), "lines": [_line(line) for line in table.lines]}
 
 
 def _balance(table: BalanceTable) -> dict[str, Any]:
     return {
-        "columns": {"revenue": _paths(table.revenue_columns), "expenditure": _paths(table.expenditure_columns)},
+        "columns": {
+            "revenue": plain_paths(table.revenue_columns),
+            "expenditure": plain_paths(table.expenditure_columns),
+        },
         "revenue": [_entry(entry) for entry in table.revenue],
         "expenditure": [_entry(entry) for entry in table.expenditure],
         "blocks": [_side_block(block) for block in table.blocks],
     }
+
+
+def _performance(table: PerformanceTable) -> dict[str, Any]:
+    return {"projects": [plain_project(project) for project in table.projects]}
 
 
 def _unrecognised(table: UnrecognisedTable) -> dict[str, Any]:
@@ -143,6 +150,7 @@ def _unrecognised(table: UnrecognisedTable) -> dict[str, Any]:
 BODIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     MoneyTable.kind: _money,
     BalanceTable.kind: _balance,
+    PerformanceTable.kind: _performance,
     UnrecognisedTable.kind: _unrecognised,
 }
 """What a table of each kind has beside what every table has."""
@@ -154,9 +162,9 @@ def _line(line: Line) -> dict[str, Any]:
         "printed_code": line.printed_code,
         "name": line.name,
         "texts": dict(line.texts),
-        "amounts": [_amount(amount) for amount in line.amounts],
+        "amounts": [plain_amount(amount) for amount in line.amounts],
         "block": line.block,
-        "span": _span(line.span),
+        "span": plain_span(line.span),
     }
 
 
@@ -164,64 +172,18 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "label": entry.label,
         "line_number": entry.line_number,
-        "amounts": [_amount(amount) for amount in entry.amounts],
-        "span": _span(entry.span),
+        "amounts": [plain_amount(amount) for amount in entry.amounts],
+        "span": plain_span(entry.span),
     }
 
 
 def _side_block(block: SideBlock) -> dict[str, Any]:
     return {
         "side": block.side,
-        "columns": _paths(block.columns),
+        "columns": plain_paths(block.columns),
         "entries": [_entry(entry) for entry in block.entries],
     }
 
 
 def _printed_row(row: PrintedRow) -> dict[str, Any]:
-    return {"cells": list(row.cells), "span": _span(row.span)}
-
-
-def _amount(amount: Amount) -> dict[str, Any]:
-    return {
-        "text": amount.text,
-        "value": _decimal(amount.value),
-        "unit": amount.unit,
-        "column": list(amount.column) if amount.column is not None else None,
-        "placement": amount.placement.value,
-        **({"candidates": _paths(amount.candidates)} if amount.candidates else {}),
-        **({"reason": amount.reason} if amount.reason is not None else {}),
-        "span": _span(amount.span),
-        "dimensions": _dimensions(amount.dimensions),
-    }
-
-
-def _decimal(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")
-
-
-def _dimensions(dimensions: Dimensions) -> dict[str, Any]:
-    return {
-        "side": dimensions.side,
-        "fund": dimensions.fund,
-        "nature": dimensions.nature,
-        "phase": dimensions.phase,
-        "origin": dimensions.origin,
-        "item": dimensions.item,
-        "year": dimensions.year,
-    }
-
-
-def _paths(paths: Iterable[Path]) -> list[list[str]]:
-    return [list(path) for path in paths]
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {
-        "page": span.page,
-        "sheet": span.sheet,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "box": list(span.box) if span.box is not None else None,
-    }
+    return {"cells": list(row.cells), "span": plain_span(row.span)}

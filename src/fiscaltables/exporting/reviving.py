@@ -1,16 +1,15 @@
 """Reviving: a Disclosure out of the pieces of its plain form."""
 
-import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from fiscaltables.errors import Problem, Severity
+from fiscaltables.exporting.amounts import amount_from, path_from, span_from
+from fiscaltables.exporting.performance import project_from
 from fiscaltables.exporting.pieces import Piece
-from fiscaltables.model.amounts import Amount, Dimensions, Path, Placement
 from fiscaltables.model.codes import Code, code_from
 from fiscaltables.model.disclosure import Coverage, Disclosure, Section, Source, Stage
-from fiscaltables.model.places import Span
+from fiscaltables.model.performance import PerformanceTable
 from fiscaltables.model.tables import (
     BalanceTable,
     Entry,
@@ -23,9 +22,6 @@ from fiscaltables.model.tables import (
     Table,
     UnrecognisedTable,
 )
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_SIDES_OF_A_BOX = 4
 
 
 def disclosure_from(piece: Piece) -> Disclosure:
@@ -58,7 +54,7 @@ def _stage(piece: Piece) -> Stage:
 
 
 def _section(piece: Piece) -> Section:
-    return Section(title=piece["title"].maybe(Piece.text), text=piece["text"].text(), span=_span(piece["span"]))
+    return Section(title=piece["title"].maybe(Piece.text), text=piece["text"].text(), span=span_from(piece["span"]))
 
 
 def _problem(piece: Piece) -> Problem:
@@ -66,7 +62,7 @@ def _problem(piece: Piece) -> Problem:
         severity=piece["severity"].choice(Severity),
         code=piece["code"].text(),
         message=piece["message"].text(),
-        span=_span(piece["span"]),
+        span=span_from(piece["span"]),
         table=piece["table"].maybe(Piece.whole),
     )
 
@@ -97,9 +93,9 @@ def _shared(piece: Piece) -> dict[str, Any]:
         "unit_of_measure": piece["unit_of_measure"].maybe(Piece.text),
         "entity": piece["entity"].maybe(Piece.text),
         "notes": piece["notes"].each(Piece.text),
-        "total": piece["total"].maybe(_amount),
+        "total": piece["total"].maybe(amount_from),
         "unread": piece["unread"].each(_printed_row),
-        "span": _span(piece["span"]),
+        "span": span_from(piece["span"]),
     }
 
 
@@ -108,18 +104,22 @@ def _layout(piece: Piece) -> Layout:
 
 
 def _money(piece: Piece, shared: dict[str, Any]) -> MoneyTable:
-    return MoneyTable(**shared, columns=piece["columns"].each(_path), lines=piece["lines"].each(_line))
+    return MoneyTable(**shared, columns=piece["columns"].each(path_from), lines=piece["lines"].each(_line))
 
 
 def _balance(piece: Piece, shared: dict[str, Any]) -> BalanceTable:
     return BalanceTable(
         **shared,
-        revenue_columns=piece["columns"]["revenue"].each(_path),
-        expenditure_columns=piece["columns"]["expenditure"].each(_path),
+        revenue_columns=piece["columns"]["revenue"].each(path_from),
+        expenditure_columns=piece["columns"]["expenditure"].each(path_from),
         revenue=piece["revenue"].each(_entry),
         expenditure=piece["expenditure"].each(_entry),
         blocks=piece["blocks"].each(_side_block),
     )
+
+
+def _performance(piece: Piece, shared: dict[str, Any]) -> PerformanceTable:
+    return PerformanceTable(**shared, projects=piece["projects"].each(project_from))
 
 
 def _unrecognised(piece: Piece, shared: dict[str, Any]) -> UnrecognisedTable:
@@ -129,6 +129,7 @@ def _unrecognised(piece: Piece, shared: dict[str, Any]) -> UnrecognisedTable:
 REVIVERS: dict[str, Callable[[Piece, dict[str, Any]], Table]] = {
     MoneyTable.kind: _money,
     BalanceTable.kind: _balance,
+    PerformanceTable.kind: _performance,
     UnrecognisedTable.kind: _unrecognised,
 }
 """How a table of each kind comes back, given its piece and what every table has."""
@@ -138,8 +139,8 @@ def _line(piece: Piece) -> Line:
     return Line(
         code=piece["code"].maybe(_code),
         name=piece["name"].maybe(Piece.text),
-        amounts=piece["amounts"].each(_amount),
-        span=_span(piece["span"]),
+        amounts=piece["amounts"].each(amount_from),
+        span=span_from(piece["span"]),
         printed_code=piece["printed_code"].maybe(Piece.text),
         texts={heading: cell.text() for heading, cell in piece["texts"].items()},
         block=piece["block"].maybe(Piece.text),
@@ -153,73 +154,17 @@ def _code(piece: Piece) -> Code:
 def _entry(piece: Piece) -> Entry:
     return Entry(
         label=piece["label"].text(),
-        amounts=piece["amounts"].each(_amount),
-        span=_span(piece["span"]),
+        amounts=piece["amounts"].each(amount_from),
+        span=span_from(piece["span"]),
         line_number=piece["line_number"].maybe(Piece.text),
     )
 
 
 def _side_block(piece: Piece) -> SideBlock:
     return SideBlock(
-        side=piece["side"].text(), columns=piece["columns"].each(_path), entries=piece["entries"].each(_entry)
+        side=piece["side"].text(), columns=piece["columns"].each(path_from), entries=piece["entries"].each(_entry)
     )
 
 
 def _printed_row(piece: Piece) -> PrintedRow:
-    return PrintedRow(cells=piece["cells"].each(Piece.text), span=_span(piece["span"]))
-
-
-def _amount(piece: Piece) -> Amount:
-    return Amount(
-        text=piece["text"].text(),
-        value=piece["value"].maybe(_decimal),
-        unit=piece["unit"].maybe(Piece.text),
-        column=piece["column"].maybe(_path),
-        placement=piece["placement"].choice(Placement),
-        candidates=piece.get("candidates", []).each(_path),
-        reason=piece.get("reason").maybe(Piece.text),
-        dimensions=_dimensions(piece["dimensions"]),
-        span=_span(piece["span"]),
-    )
-
-
-def _decimal(piece: Piece) -> Decimal:
-    if not _NUMBER.fullmatch(piece.text()):
-        raise piece.error("a number in digits should stand here")
-    return Decimal(piece.text())
-
-
-def _dimensions(piece: Piece) -> Dimensions:
-    return Dimensions(
-        side=piece["side"].maybe(Piece.text),
-        fund=piece["fund"].maybe(Piece.text),
-        nature=piece["nature"].maybe(Piece.text),
-        phase=piece["phase"].maybe(Piece.text),
-        origin=piece["origin"].maybe(Piece.text),
-        item=piece["item"].maybe(Piece.text),
-        year=piece["year"].maybe(Piece.whole),
-    )
-
-
-def _path(piece: Piece) -> Path:
-    return piece.each(Piece.text)
-
-
-def _span(piece: Piece) -> Span:
-    return Span(
-        page=piece["page"].maybe(Piece.whole),
-        sheet=piece["sheet"].maybe(Piece.text),
-        line=piece["line"].maybe(Piece.whole),
-        column=piece["column"].maybe(Piece.whole),
-        end_line=piece["end_line"].maybe(Piece.whole),
-        end_column=piece["end_column"].maybe(Piece.whole),
-        box=piece["box"].maybe(_box),
-    )
-
-
-def _box(piece: Piece) -> tuple[float, float, float, float]:
-    sides = piece.each(Piece.number)
-    if len(sides) != _SIDES_OF_A_BOX:
-        raise piece.error("four numbers should stand here: left, top, right, bottom")
-    left, top, right, bottom = sides
-    return left, top, right, bottom
+    return PrintedRow(cells=piece["cells"].each(Piece.text), span=span_from(piece["span"]))

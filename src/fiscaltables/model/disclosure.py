@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from fiscaltables.errors import Problem, Severity
+from fiscaltables.model.indicator_records import IndicatorRecords, indicator_records_of
+from fiscaltables.model.performance import PerformanceTable, Project
 from fiscaltables.model.places import Span
 from fiscaltables.model.records import AmountRecords, records_of
 from fiscaltables.model.summaries import counted, summary
@@ -102,6 +104,16 @@ class Disclosure:
     def amounts(self) -> AmountRecords:
         """Give one tidy record for every amount of every table; its ``to_pandas()`` makes a data frame of them."""
         return records_of(self.tables, self.source.name)
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """The forms of every performance table, in printed order."""
+        tables = (table for table in self.tables if isinstance(table, PerformanceTable))
+        return tuple(project for table in tables for project in table.projects)
+
+    def indicators(self) -> IndicatorRecords:
+        """Give one tidy record for every indicator of every form; ``to_pandas()`` makes a data frame of them."""
+        return indicator_records_of(self.tables, self.source.name, self.entity, self.fiscal_year)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from fiscaltables.model.amounts import Amount, Path, Placement
+from fiscaltables.model.performance import PerformanceTable, Project
 from fiscaltables.model.places import Span
 from fiscaltables.model.summaries import counted, summary
 from fiscaltables.model.tables import BalanceTable, MoneyTable, Table
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 @frozen
 class AmountRecord:
-    """One amount with all that is needed to use it alone: a row of a tidy table."""
+    """One amount with all that is needed to use it alone: a row of a tidy table.
+
+    Of a performance form, ``code`` is the project's and ``name`` the project's, or that of the implementing unit. An
+    amount of a source of funds or of a task has its label as ``name`` and the form's as ``block``.
+    """
 
     document: str | None
     table: int
@@ -87,6 +92,19 @@ def _rows(table: Table) -> Iterator[_Row]:
         for side in table.sides:
             for entry in side.entries:
                 yield _Row(side.side, None, None, entry.label, entry.amounts)
+    elif isinstance(table, PerformanceTable):
+        for project in table.projects:
+            yield from _form_rows(project)
+
+
+def _form_rows(project: Project) -> Iterator[_Row]:
+    """Give the form's own amounts as a row, then a row for every source of funds and every task."""
+    name = project.name or project.implementing_unit
+    yield _Row(None, None, project.code, name, tuple(amount for amount in (project.amount, project.executed) if amount))
+    for source in project.funding:
+        yield _Row(None, name, project.code, source.label, source.amounts)
+    for task in project.tasks:
+        yield _Row(None, name, project.code, task.name, task.amounts)
 
 
 def _record(table: Table, index: int, document: str | None, row: _Row, amount: Amount) -> AmountRecord:

@@ -17,13 +17,16 @@ from fiscaltables.placing.figures import FLOWING, Frame, frame_of, placed_amount
 from fiscaltables.placing.headers import Column, figures_of
 from fiscaltables.placing.texts import kept_together, key_of
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.grammar import Node, tells_remarks
 from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import normal
 
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _NAMES = frozenset({"NAME", "UNIT", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
+_BESIDE = frozenset({"ITEM_TOTAL", "REMARK_TEXT", "SERIAL_NUMBER"})
+_APART = {"REMARK": "REMARK_TEXT", "SERIAL": "SERIAL_NUMBER"}
+"""The columns whose cells the grammar tells by a kind of their own."""
 
 
 @frozen
@@ -68,13 +71,15 @@ def flowing_lines(read: Recognised, unit: str | None, known: frozenset[str], bla
     blocks = blocks_of(found)
     columns = blocks[0].columns
     frame = _frame(read, columns, unit)
-    texts = tuple(column for column in columns if column.role == "text")
+    told = read.entry.path is not None and tells_remarks(read.entry.path)
+    apart = tuple(column for column in columns if told and column.kinds[-1] in _APART)
+    texts = tuple(column for column in columns if column.role == "text" and column not in apart)
     words = tuple(tuple(_words(row, blanks)) for row in read.rows)
     kinds = tuple(column.kinds[-1] for column in texts)
     split = split_texts(words, kinds, known) if texts else (None,) * len(words)
     built = [_flowing_line(row, cells, texts, frame) for row, cells in zip(read.rows, split, strict=True)]
     problems = tuple(problem for _, found in built for problem in found)
-    lines = tuple(line for line, _ in built)
+    lines = tuple(_with_texts_apart(line, row, apart) for (line, _), row in zip(built, read.rows, strict=True))
     ordered = by_block(lines, blocks) if len(blocks) > 1 else lines
     return Lines(tuple(column.path for column in columns), ordered, (), problems)
 
@@ -93,7 +98,7 @@ def _flowing_line(
     named = any(kind in _NAMES for kind in row.kinds)
     total = next((joined(cell.text.split()) for cell, kind in pairs if kind == "TOTAL" and not named), None)
     words = [cell for cell, kind in pairs if kind in _TEXTS]
-    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS | {"ITEM_TOTAL"}])
+    said = coded([cell for cell, kind in pairs if kind not in _FIGURES | _TEXTS | _BESIDE])
     placed = placed_amounts(figures, frame, FLOWING)
     span = spanning(tuple(cell.span for cell in row.cells))
     name, further, problems = total, {}, placed.problems
@@ -105,6 +110,17 @@ def _flowing_line(
         problems += (problem,)
     beside = {f"{key_of(texts[0])} (2)": cell.text for cell, kind in pairs if kind == "ITEM_TOTAL"}
     return Line(said.code, name, placed.amounts, span, said.printed, further | beside), problems
+
+
+def _with_texts_apart(line: Line, row: Node, columns: tuple[Column, ...]) -> Line:
+    """Add the words that the grammar read as a remark or as the number of a row under their headings."""
+    pairs = tuple(zip(row.cells, row.kinds, strict=True))
+    words = {
+        key_of(column): joined(cell.text for cell, kind in pairs if kind == _APART[column.kinds[-1]])
+        for column in columns
+    }
+    said = {key: text for key, text in words.items() if text}
+    return evolve(line, texts={**line.texts, **said}) if said else line
 
 
 def _words(row: Node, blanks: frozenset[int]) -> Iterator[Word]:

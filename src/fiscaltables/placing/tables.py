@@ -1,13 +1,11 @@
 """A segment and its reading become a table of the model."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from fiscaltables.errors import Problem, Severity
-from fiscaltables.model.amounts import YUAN, Placement
-from fiscaltables.model.places import spanning
+from fiscaltables.model.amounts import Placement
 from fiscaltables.model.tables import (
     BalanceTable,
     Family,
@@ -18,30 +16,26 @@ from fiscaltables.model.tables import (
     Table,
     UnrecognisedTable,
 )
+from fiscaltables.placing.building import (
+    Built,
+    caption_cells,
+    printed_cells,
+    refusal,
+    shared_of,
+    unit_in_labels,
+    unread_row,
+)
 from fiscaltables.placing.entries import Entries, flowing_entries, gridded_entries
 from fiscaltables.placing.lines import Lines, flowing_lines, gridded_lines, known_names
 from fiscaltables.placing.sides import EXPENDITURE, REVENUE, THIRD
 from fiscaltables.reading.pages import Row
-from fiscaltables.recognising.driving import Refused
 from fiscaltables.recognising.families import families_of_title, readable_families
-from fiscaltables.recognising.messages import expected_words
 from fiscaltables.recognising.tables import Recognised, is_too_wide
-from fiscaltables.recognising.vocabulary import unit_in_heading
 from fiscaltables.screen import quoted
 from fiscaltables.segmenting.segments import Segment
 
 _NOTHING = frozenset({"无", "空", "空表", "无数据", "本表无数据", "此表无数据"})
 """What an empty table prints where its first row would stand."""
-
-
-@frozen
-class Built:
-    """A table, the problems met in it, and what became of its printed cells."""
-
-    table: Table
-    problems: tuple[Problem, ...]
-    cells: int
-    furniture: int
 
 
 def build(segment: Segment, readings: Iterable[Recognised], entity: str | None) -> Built:
@@ -71,14 +65,6 @@ def unbuilt(segment: Segment, fault: Exception) -> Built:
     return evolve(built, problems=(Problem(Severity.ERROR, "fault", message, segment.span),))
 
 
-def _caption_cells(segment: Segment) -> int:
-    return sum(len(row.printed) for row in (*segment.caption.rows, *segment.furniture, *segment.notes))
-
-
-def _cells(segment: Segment) -> int:
-    return sum(len(row.printed) for row in segment.rows)
-
-
 def _open_columns(table: Table) -> Iterator[Problem]:
     unsettled = [amount for amount in table.amounts if amount.placement is Placement.OPEN]
     if unsettled:
@@ -92,15 +78,15 @@ def _build(segment: Segment, read: Recognised, entity: str | None) -> Built | No
     placed = _entries(segment, read) if read.entry.two_sided else _lines(segment, read, entity)
     if placed is None or (read.entry.by_grid and any(map(_is_doubt, placed.problems))):
         return None
-    refused = tuple(_unread(row) for row in read.refused)
-    problems = (*_by_grid(segment, read), *_year_over_header(read), *map(_refusal, read.refused), *placed.problems)
-    furniture = _caption_cells(segment) + read.furniture
+    refused = tuple(unread_row(row) for row in read.refused)
+    problems = (*_by_grid(segment, read), *_year_over_header(read), *map(refusal, read.refused), *placed.problems)
+    furniture = caption_cells(segment) + read.furniture
     if isinstance(placed, Entries):
         table: Table = _balance(segment, read, placed, refused)
         furniture += placed.furniture
     else:
         table = _money(segment, read, placed, refused)
-    return Built(table, problems, _caption_cells(segment) + _cells(segment), furniture)
+    return Built(table, problems, caption_cells(segment) + printed_cells(segment), furniture)
 
 
 def _by_grid(segment: Segment, read: Recognised) -> Iterator[Problem]:
@@ -138,10 +124,10 @@ def _money(segment: Segment, read: Recognised, lines: Lines, refused: tuple[Prin
     """Give a table of amounts; what an empty one prints instead of a row (无) is a note."""
     empty = not any(line.amounts for line in lines.lines)
     said = tuple(line for line in lines.lines if empty and line.name in _NOTHING and not (line.code or line.texts))
-    common = _common(segment, read.entry.family, read.layout)
-    common["notes"] = (*(str(line.name) for line in said), *common["notes"])
+    shared = shared_of(segment, read.entry.family, read.layout)
+    shared["notes"] = (*(str(line.name) for line in said), *shared["notes"])
     return MoneyTable(
-        **common,
+        **shared,
         columns=lines.columns,
         lines=tuple(line for line in lines.lines if line not in said),
         unread=(*refused, *lines.unread),
@@ -150,7 +136,7 @@ def _money(segment: Segment, read: Recognised, lines: Lines, refused: tuple[Prin
 
 def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tuple[PrintedRow, ...]) -> BalanceTable:
     return BalanceTable(
-        **_common(segment, read.entry.family, read.layout),
+        **shared_of(segment, read.entry.family, read.layout),
         revenue_columns=entries.columns[REVENUE],
         expenditure_columns=entries.columns[EXPENDITURE],
         revenue=entries.entries[REVENUE],
@@ -161,44 +147,24 @@ def _balance(segment: Segment, read: Recognised, entries: Entries, refused: tupl
 
 
 def _whole(segment: Segment) -> Built:
-    caption = _caption_cells(segment)
+    caption = caption_cells(segment)
     entries = families_of_title(segment.caption.title or "")
     family = entries[0].family if entries else Family.OTHER
     rows = tuple(_printed(row) for row in segment.rows)
-    common = _common(segment, family, segment.layout)
-    common["unit_of_measure"] = segment.caption.unit or _unit_in_labels(segment.rows)
-    table = UnrecognisedTable(**common, rows=rows)
+    shared = shared_of(segment, family, segment.layout)
+    shared["unit_of_measure"] = segment.caption.unit or unit_in_labels(row.cells for row in segment.rows)
+    table = UnrecognisedTable(**shared, rows=rows)
     readable = bool(readable_families(segment.caption.title or ""))
     reason = "its title names no family" if segment.caption.title else "no single grammar takes it"
     if entries:
-        reason = "its header is none that its grammar knows" if readable else "no grammar reads its family yet"
+        reason = "its header is none that its grammar knows" if readable else "it prints no header of indicators"
     if is_too_wide(segment):
         reason = f"a row of it has {segment.widest:,} cells, more than a row of a disclosure has"
     message = f"{segment.caption.title or 'a table without a title'} is kept as printed rows: {reason}"
     severity = Severity.WARNING if readable else Severity.NOTE
     return Built(
-        table, (Problem(severity, "not-recognised", message, segment.span),), caption + _cells(segment), caption
+        table, (Problem(severity, "not-recognised", message, segment.span),), caption + printed_cells(segment), caption
     )
-
-
-def _common(segment: Segment, family: Family, layout: Layout) -> dict[str, Any]:
-    caption = segment.caption
-    return {
-        "family": family,
-        "layout": layout,
-        "number": caption.number,
-        "title": caption.title or "",
-        "unit_of_measure": caption.unit,
-        "entity": caption.entity,
-        "notes": (*caption.remarks, *(row.text for row in segment.notes)),
-        "span": segment.span,
-    }
-
-
-def _unit_in_labels(rows: tuple[Row, ...]) -> str | None:
-    """Give the unit of money that the labels of a form print: 项目预算金额(万元); None where they print none or two."""
-    units = {unit_in_heading(cell.text) for row in rows for cell in row.cells}.intersection(YUAN)
-    return units.pop() if len(units) == 1 else None
 
 
 def _printed(row: Row) -> PrintedRow:
@@ -206,14 +172,3 @@ def _printed(row: Row) -> PrintedRow:
     while cells and not cells[-1]:
         cells.pop()
     return PrintedRow(tuple(cells), row.span)
-
-
-def _unread(refused: Refused) -> PrintedRow:
-    cells = refused.cells
-    return PrintedRow(tuple(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells)))
-
-
-def _refusal(refused: Refused) -> Problem:
-    stood = quoted(refused.at.text) if refused.at.text else "a blank cell"
-    message = f"{stood} stands where {expected_words(refused.expected)} should; the row is kept as it is printed"
-    return Problem(Severity.ERROR, "unexpected-cell", message, refused.at.span)

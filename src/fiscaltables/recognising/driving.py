@@ -22,7 +22,9 @@ _MOST_READINGS = 200
 _MOST_FED = 20_000
 """How many cells may be fed again for one that is stuck."""
 _ROW_END = Candidate(Cell("", Span(), 0), ("_ROW",))
-_ROWS_OF_FLOWING = re.compile(r"__flowing_star_\d+")
+_ROWS_OF_FLOWING = re.compile(r"__flowing_(?:star|plus)_\d+")
+_ROWS_OF_PART = re.compile(r"__flowing_(?:tasks|indicators)_plus_\d+|flowing_(?:task_head|header)")
+"""What stands under the first cell of a row in a part of a form."""
 
 
 @frozen
@@ -147,8 +149,9 @@ class _Drive:
 
     def _row_begun(self) -> bool:
         """Whether the cell fed last is the first of a flowing row: nothing but whole rows are under it."""
-        under = self.parser.parser_state.value_stack[:-1]
-        return not under or (len(under) == 1 and bool(_ROWS_OF_FLOWING.fullmatch(str(getattr(under[0], "data", "")))))
+        under = [str(getattr(value, "data", "")) for value in self.parser.parser_state.value_stack[:-1]]
+        whole = not under or (len(under) == 1 and bool(_ROWS_OF_FLOWING.fullmatch(under[0])))
+        return whole or bool(_ROWS_OF_PART.fullmatch(under[-1]))
 
     def _take(self, candidate: Candidate, first: int) -> int | None:
         for index, kind in enumerate(candidate.kinds[first:], start=first):

@@ -16,7 +16,8 @@ class FamilyEntry:
     """A family and the file of its grammar, None where none of the package reads it yet.
 
     ``two_sided`` tells whether 收入 and 支出 stand side by side, ``free_text`` whether its texts are sentences, which
-    may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums.
+    may hold figures, ``by_grid`` whether the grid alone shows its header, whose headings then claim no sums, ``forms``
+    whether it is a form of fields and indicators, no table of amounts.
     """
 
     family: Family
@@ -24,6 +25,7 @@ class FamilyEntry:
     two_sided: bool = False
     free_text: bool = False
     by_grid: bool = False
+    forms: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -57,10 +59,10 @@ FAMILIES = {
         FamilyEntry(Family.PROCUREMENT, "procurement.lark", free_text=True),
         FamilyEntry(Family.SERVICES, "services.lark", free_text=True),
         FamilyEntry(Family.EARMARKED, "earmarked.lark", free_text=True),
-        FamilyEntry(Family.TARGETS, free_text=True),
-        FamilyEntry(Family.OVERALL_TARGETS, free_text=True),
-        FamilyEntry(Family.EVALUATION, free_text=True),
-        FamilyEntry(Family.OVERALL_EVALUATION, free_text=True),
+        FamilyEntry(Family.TARGETS, "targets.lark", free_text=True, forms=True),
+        FamilyEntry(Family.OVERALL_TARGETS, "overall_targets.lark", free_text=True, forms=True),
+        FamilyEntry(Family.EVALUATION, "evaluation.lark", free_text=True, forms=True),
+        FamilyEntry(Family.OVERALL_EVALUATION, "overall_evaluation.lark", free_text=True, forms=True),
     )
 }
 """Every family that is known, by its name, with the grammar of the package."""
@@ -97,7 +99,8 @@ _TITLES = (
 
 def all_families() -> tuple[FamilyEntry, ...]:
     """Give every entry that a table without a title may be read by: those of the package, then those from outside."""
-    return (*FAMILIES.values(), *map(_entry, registered()))
+    own = (entry for entry in FAMILIES.values() if not entry.forms)
+    return (*own, *map(_entry, registered()))
 
 
 def families_of_title(title: str) -> tuple[FamilyEntry, ...]:
@@ -116,14 +119,22 @@ def families_of_title(title: str) -> tuple[FamilyEntry, ...]:
 
 
 def readable_families(title: str) -> tuple[FamilyEntry, ...]:
-    """Give those families of a title that have a grammar; only the first where that is one the package cannot read.
+    """Give the families of tables of amounts that a title may be of; none where it names a form.
 
     >>> readable_families("项目支出绩效目标表")
     ()
     """
     named = families_of_title(title)
-    alone = bool(named) and named[0].path is None
-    return tuple(entry for entry in named if entry.path and not (alone and entry.family is not named[0].family))
+    return () if names_forms(title) else tuple(entry for entry in named if entry.path and not entry.forms)
+
+
+def names_forms(title: str) -> bool:
+    """Whether a title names performance forms.
+
+    >>> names_forms("部门预算项目（政策）绩效目标表"), names_forms("收入预算总表")
+    (True, False)
+    """
+    return any(entry.forms for entry in families_of_title(title)[:1])
 
 
 def _leads(grammar: FamilyGrammar, title: str) -> bool:

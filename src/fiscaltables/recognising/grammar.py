@@ -86,6 +86,13 @@ def terminals_of(grammar: "Lark") -> frozenset[str]:
     return frozenset(part.name for rule in grammar.rules for part in rule.expansion if part.is_term)
 
 
+@forgotten_on_registering
+@cache
+def tells_remarks(path: Path) -> bool:
+    """Whether the rows of a grammar have remarks behind their amounts."""
+    return "REMARK_TEXT" in terminals_of(compiled(path))
+
+
 def heading_kinds_of(grammar: "Lark") -> frozenset[str]:
     """Give the kinds of heading that the start ``flowing_header`` of a grammar reaches."""
     rules = grammar.rules

@@ -16,11 +16,13 @@ from attrs import field, frozen
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
+from fiscaltables.recognising.wordings import SECTIONS
 from fiscaltables.recognising.vocabulary import (
     LONGEST_HEADING,
     begins_heading,
     begins_kind,
     heading_kinds,
+    is_of_kind,
     is_row_label,
     kinds_of_piece,
     normal,
@@ -29,6 +31,9 @@ from fiscaltables.recognising.vocabulary import (
 )
 
 _MOST_WORDS = 400
+_MANY_WORDS = 30
+"""With more words there are too many orders to try them all."""
+_FEW_ROWS = (2, 3)
 _MOST_STEPS = 8000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 4
@@ -65,8 +70,7 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
     in_order = tuple(one for one in _Filling(reached, known, in_order=True).templates(path) if not one.turned)
-    filling = _Filling(reached, known)
-    found = in_order or tuple(filling.templates(path))
+    filling, found = (_Filling(reached, known), in_order) if in_order else _searched(path, reached, known)
     if not found and not filling.given_up:
         found = _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     found = tuple(header for header in found if header.spare is None) or found
@@ -75,6 +79,18 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     if not agreeing and several and filling.given_up:
         return ()  # the rows may choose between all templates, not between those that were found so far
     return agreeing or tuple(sorted(found, key=lambda header: header.turned))
+
+
+def _searched(
+    path: Path, words: tuple[Cell, ...], known: frozenset[str]
+) -> tuple["_Filling", tuple[FlowingHeader, ...]]:
+    """Give a search and what it found: for many words first as few rows of headings as they could be."""
+    few = (_Filling(words, known, rows=rows) for rows in _FEW_ROWS if len(words) > _MANY_WORDS)
+    for filling in (*few, _Filling(words, known)):
+        found = tuple(filling.templates(path))
+        if found:
+            break
+    return filling, found
 
 
 def _kinds_of(node: Node) -> tuple[object, ...]:
@@ -102,7 +118,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words, frozenset(wordings())) == len(words)
+    return _reach(words, frozenset(wordings() | SECTIONS)) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:
@@ -153,7 +169,8 @@ class _Filling:
     """The search for a template that the words fill.
 
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
-    ``in_order`` takes each word where it is printed: most headers are found so, and soon.
+    ``in_order`` takes each word where it is printed: most headers are found so, and soon. ``rows`` is how many rows of
+    headings there may be, each printed from left to right: the words used are then so many runs.
     What may follow depends on the state of the template and the words used alone: where these were met before in
     another order, ``visits`` ends the search; ``given_up`` holds where it ended short.
     """
@@ -162,6 +179,7 @@ class _Filling:
     known: frozenset[str]
     whole: bool = True
     in_order: bool = False
+    rows: int = _MOST_WORDS
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
@@ -186,7 +204,8 @@ class _Filling:
 
     def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
         tree = read_header(path, tuple(heading.cell for heading in filled), tuple(heading.kind for heading in filled))
-        turned = _turned(tree, {id(heading.cell): heading for heading in filled}) if tree else None
+        by_cell = {id(heading.cell): heading for heading in filled}
+        turned = _turned(tree, by_cell) if tree and _keeps_lines(_levels((tree,), by_cell)) else None
         if tree is None or turned is None:
             return None
         used = {place for heading in filled for place in heading.at}
@@ -202,7 +221,9 @@ class _Filling:
             return
         if header.whole and self._is_enough(used):
             yield filled
-        for heading in sorted(self._next(header, filled, used), key=lambda heading: (heading.at[0], -len(heading.at))):
+        behind = filled[-1].at[-1] + 1 if filled and self.rows < _MOST_WORDS else 0
+        found = self._next(header, filled, used)
+        for heading in sorted(found, key=lambda heading: (heading.at[0] != behind, heading.at[0], -len(heading.at))):
             longer = header.going_on(heading.kind)
             if longer is not None:
                 yield from self._fill(longer, (*filled, heading))
@@ -222,11 +243,20 @@ class _Filling:
         first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
             begun = (
-                start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
+                start
+                for start in self.starts[kind]
+                if start not in used and (start == first or not self.in_order) and self._is_in_row(start, used)
             )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
             found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
             yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
+
+    def _is_in_row(self, start: int, used: frozenset[int]) -> bool:
+        """Whether a word goes on with a row of headings, or begins one more on a line of its own."""
+        if self.rows == _MOST_WORDS or start - 1 in used or start + 1 in used:
+            return True
+        begins_line = not start or self.words[start - 1].span.line != self.words[start].span.line
+        return begins_line and _runs(used) < self.rows
 
     def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
@@ -237,7 +267,7 @@ class _Filling:
         )
         if following is not None:
             yield from self._put_together(kind, (*at, following), used)
-        if kind in heading_kinds(text):
+        if is_of_kind(text, kind):
             cell = merged(tuple(self.words[place] for place in at))
             yield _Heading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
 
@@ -247,6 +277,11 @@ class _Filling:
         apart = min(len(piece), len(self.words[at[-1]].text)) > 1 and not unit_in_heading(piece)
         near = place == at[-1] + 1 or apart
         return near and begins_kind(text + piece, kind)
+
+
+def _runs(places: frozenset[int]) -> int:
+    """Count the runs of neighbours among places."""
+    return sum(place - 1 not in places for place in places)
 
 
 def _is_torn(word: Cell) -> bool:
@@ -261,8 +296,7 @@ def _breaks(heading: _Heading) -> int:
 def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     """Count the pairs of headings that stand side by side in the template and the other way round in the print.
 
-    None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
-    (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
+    None where two of one kind (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
     and the other not: where no line holds both, their order in the print says nothing.
     """
     turned = 0
@@ -271,11 +305,23 @@ def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
     for (left, divided), (right, other) in combinations(headings, 2):
         here = _is_turned(left, right)
         uneven = divided is not other and left.lines.keys().isdisjoint(right.lines)
-        if _back_on_line(left, right) or ((here or uneven) and left.kind == right.kind):
+        if (here or uneven) and left.kind == right.kind:
             return None
         turned += here
     below = [_turned(child, by_cell) for child in tree.children]
     return None if None in below else turned + sum(number or 0 for number in below)
+
+
+def _levels(nodes: tuple[Node, ...], by_cell: dict[int, _Heading]) -> Iterator[_Filled]:
+    """Yield the headings of every level from left to right, as a template has them."""
+    while nodes:
+        yield tuple(by_cell[id(cell)] for node in nodes for cell in node.cells)
+        nodes = tuple(child for node in nodes for child in node.children)
+
+
+def _keeps_lines(levels: Iterator[_Filled]) -> bool:
+    """Whether no two headings of a level stand whole on one line the other way round: there the print says it."""
+    return not any(_back_on_line(*pair) for level in levels for pair in combinations(level, 2))
 
 
 def _is_turned(left: _Heading, right: _Heading) -> bool:

@@ -10,8 +10,8 @@ from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
 from fiscaltables.recognising.driving import Driven, Refused, drive_rows, drive_words
 from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
-from fiscaltables.recognising.flowing import Print, flowing_candidates
-from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.flowing import Print, flowing_candidates, whole_numbers_are_strange
+from fiscaltables.recognising.grammar import Node, tells_remarks
 from fiscaltables.recognising.gridding import (
     candidates_of,
     parted,
@@ -21,6 +21,8 @@ from fiscaltables.recognising.gridding import (
 )
 from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
 from fiscaltables.recognising.labels import side_candidates
+from fiscaltables.recognising.remarks import with_remarks
+from fiscaltables.recognising.rosters import numbered, of_units
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 from fiscaltables.segmenting.shapes import is_lone_year
@@ -30,6 +32,8 @@ MOST_CELLS = 300
 MOST_WORDS = 20_000
 """How many words a line of flowing text may have: a page whose rows run on is one line."""
 _FEWEST_COLUMNS = 3
+_LIST_OF_UNITS = frozenset({"SERIAL", "UNIT_NAME", "REMARK"})
+_COSTS_OF_UNITS = frozenset({"UNIT_NAME", "AGENCY_COSTS"})
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _OF_FORMS = frozenset(
     {
@@ -129,7 +133,7 @@ def recognise_by_grid(segment: Segment, known: Recognised | None) -> Recognised 
     its own, and where the rows may be no table.
     """
     named = families_of_title(segment.caption.title or "")
-    if (named and named[0].path is None) or (known and known.templates):
+    if (named and named[0].forms) or (known and known.templates):
         return None
     reading = _read(segment, OTHER)
     if reading is None or not _may_be_table(reading):
@@ -244,12 +248,20 @@ def _prints(rows: tuple[Row, ...], header: str) -> bool:
 
 def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
     if not entry.two_sided:
+        kinds = _kinds(header.tree)
+        if "SERIAL" in kinds and kinds <= _LIST_OF_UNITS:
+            return drive_words(path, numbered(rows, remarks="REMARK" in kinds))
+        if kinds == _COSTS_OF_UNITS:
+            return drive_words(path, of_units(rows))
         blocks = _count(header.tree, "CODE_HEADING")
         parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
         how = Print(
             free_text=entry.free_text, blocks=blocks, parts=max(parts, 1), remarks="REMARK" in _kinds(header.tree)
         )
-        return drive_words(path, flowing_candidates(rows, how))
+        words = flowing_candidates(rows, how)
+        if how.remarks and tells_remarks(path):
+            words = with_remarks(words, coded=blocks > 0, decimals=whole_numbers_are_strange(rows))
+        return drive_words(path, words)
     kinds = _kinds(header.tree)
     purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
     return drive_words(

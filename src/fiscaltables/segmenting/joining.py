@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from attrs import evolve
 
@@ -12,6 +13,8 @@ from fiscaltables.segmenting.segments import Segment
 
 _TOTAL = re.compile("[合总]计|支出合计")
 _FIGURE = re.compile(r"[\d.,-]+$")
+_MOST_PIECES = 4
+"""Over how many lines the label may be wrapped."""
 _FORM_HEADS = frozenset(
     {"项目(政策)名称", "项目名称", "部门(单位)名称", "单位(部门)名称", "部门名称", "单位名称", "项目单位"}
 )
@@ -82,6 +85,6 @@ def _begins_form(rows: tuple[Row, ...]) -> bool:
     """Whether the rows begin a performance form: its first label stands alone at the left."""
     if not rows or not rows[0].printed:
         return False
-    first = squeeze(rows[0].printed[0].text).replace("（", "(").replace("）", ")")
-    labels = len({squeeze(cell.text) for cell in rows[0].printed})
-    return first in _FORM_HEADS and labels <= 2  # noqa: PLR2004  a label and its value
+    alone = len({squeeze(cell.text) for cell in rows[0].printed}) <= 2  # noqa: PLR2004  a label and its value
+    pieces = (squeeze(row.printed[0].text) for row in rows[:_MOST_PIECES] if row.printed)
+    return alone and any(text.replace("（", "(").replace("）", ")") in _FORM_HEADS for text in accumulate(pieces))

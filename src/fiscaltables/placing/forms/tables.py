@@ -1,0 +1,381 @@
+"""The rows of a segment of forms, one after another, become projects."""
+
+from collections.abc import Callable
+from itertools import takewhile
+
+from attrs import define, evolve, field, frozen
+
+from fiscaltables.errors import Problem, Severity
+from fiscaltables.model.amounts import Amount
+from fiscaltables.model.performance import Project
+from fiscaltables.model.places import spanning
+from fiscaltables.model.tables import Layout, PrintedRow
+from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
+from fiscaltables.placing.forms.goals import Goal, texts_of_goals
+from fiscaltables.placing.forms.indicators import indicators_of, without_field
+from fiscaltables.placing.forms.leaves import OTHER, Leaf, funding_leaves, indicator_leaves, task_leaves
+from fiscaltables.placing.forms.levels import with_levels_told_apart
+from fiscaltables.placing.forms.rows import (
+    RowRead,
+    flowing_row,
+    gridded_row,
+    straightened,
+    with_whole_name,
+    without_wrapped,
+)
+from fiscaltables.reading.pages import Cell
+from fiscaltables.recognising.cells import joined
+from fiscaltables.recognising.forms.reading import ReadForms
+from fiscaltables.recognising.forms.vocabulary import is_number, levels_of
+from fiscaltables.recognising.grammar import Node
+from fiscaltables.recognising.vocabulary import is_total, normal
+from fiscaltables.screen import quoted
+
+_GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
+_LONGEST_LABEL = 20
+_BESIDE = frozenset({"DEPARTMENT_LABEL", "IMPLEMENTER_LABEL", "PROJECT_LABEL", "CODE_LABEL", "CATEGORY_LABEL"})
+"""The labels that stand two in a row."""
+_LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
+_OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
+_FIELD_NAMES = {"IMPLEMENTER_LABEL": "implementing_unit", "PROJECT_LABEL": "name", "CODE_LABEL": "code"}
+_FIELDS_OF_LIST = (
+    "PROJECT_LABEL",
+    "CODE_LABEL",
+    "CATEGORY_LABEL",
+    "DEPARTMENT_LABEL",
+    "IMPLEMENTER_LABEL",
+    "AMOUNT_LABEL",
+    "GOAL_LABEL",
+)
+
+
+@frozen
+class Projects:
+    """The projects of a table, its printed sum, and what could not be read."""
+
+    projects: tuple[Project, ...]
+    total: Amount | None
+    notes: tuple[str, ...]
+    unread: tuple[PrintedRow, ...]
+    problems: tuple[Problem, ...]
+    furniture: int
+
+
+def projects_of(read: ReadForms, unit: str | None) -> Projects:
+    """Give the projects of the rows that the grammar read; figures are in ``unit`` where no label says another."""
+    table = _Table(read, Money(unit, printed=read.layout is not Layout.FLOWING))
+    for row in with_levels_told_apart(read.rows):
+        table.take(row)
+    return table.result()
+
+
+@define
+class _Table:
+    """The table as far as it was read: the forms, and the part of a form that the next row may go on with."""
+
+    read: ReadForms
+    money: Money
+    forms: list[Form] = field(factory=list)
+    leaves_of: list[tuple[Leaf, ...]] = field(factory=list)
+    headers: list[Node] = field(factory=list)
+    leaves: tuple[Leaf, ...] = ()
+    tasks: tuple[Leaf, ...] = ()
+    funding: tuple[Leaf, ...] = ()
+    funding_label: Cell | None = None
+    goals: list[Goal] = field(factory=list)
+    goal_cells: list[Cell] = field(factory=list)
+    beside: dict[int, str] = field(factory=dict)
+    total: Amount | None = None
+    notes: list[str] = field(factory=list)
+    unread: list[PrintedRow] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    furniture: int = 0
+
+    def take(self, row: Node) -> None:
+        """Take the next row."""
+        if row.rule != "other_row":
+            self._close_goals()
+        if row.rule not in {"header_row", "flowing_header"}:
+            self._close_header()
+        _RULES[row.rule](self, row)
+
+    def result(self) -> Projects:
+        self._close_goals()
+        self._close_header()
+        found = [self._finished(form, leaves) for form, leaves in zip(self.forms, self.leaves_of, strict=True)]
+        self.problems += without_field(tuple(row for form in self.forms for row in form.rows))
+        return Projects(
+            tuple(found),
+            self.total,
+            tuple(self.notes),
+            tuple(self.unread),
+            tuple(self.problems),
+            self.furniture,
+        )
+
+    def _finished(self, form: Form, leaves: tuple[Leaf, ...]) -> Project:
+        rows = (row for each in self.forms for row in each.rows)
+        firsts = frozenset(row.texts["LEVEL1_HEADING"] for row in rows if "LEVEL1_HEADING" in row.texts)
+        astray = any(row.astray for each in self.forms for row in each.rows)
+        own = straightened(tuple(form.rows), straight=not astray)
+        own = without_wrapped(own) if self.read.by_line else own
+        found = indicators_of(own, leaves, firsts, layout=self.read.layout)
+        self.unread += found.unread
+        self.problems += found.problems
+        return evolve(form.project(), indicators=found.indicators)
+
+    @property
+    def form(self) -> Form:
+        if not self.forms:
+            self._begin()
+        return self.forms[-1]
+
+    def _begin(self) -> None:
+        self.forms.append(Form(self.money))
+        self.leaves_of.append(self.leaves)
+        self.funding = ()
+
+    # The fields.
+
+    def fields(self, row: Node) -> None:
+        pairs = pairs_of(row)
+        if pairs[0].kind in BEGINNINGS and self.forms and self._is_full(pairs[0].kind):
+            self._begin()
+        self.furniture += len(pairs)
+        for pair in self._completed(pairs):
+            if self.funding and pair.kind in {"AMOUNT_LABEL", "FUNDING_LABEL"} and pair.values:
+                if not self.form.fund_by_columns(pair, self.funding):
+                    self._keep((pair.label, *pair.values), "does not stand under the headings of the money")
+                continue
+            self.form.put(self._scored(pair))
+
+    def _scored(self, pair: Pair) -> Pair:
+        """Leave of a total that prints 分值 and 得分 the score; what was to be had is kept in texts by its label."""
+        leaves = tuple(leaf for leaf in self.leaves if leaf.kind in {"WEIGHT_HEADING", "SCORE_HEADING"})
+        if pair.kind != "TOTAL_SCORE_LABEL" or len(pair.values) != len(leaves) or len(leaves) == 1:
+            return pair
+        kinds = dict(zip((leaf.kind for leaf in leaves), pair.values, strict=True))
+        self.form.texts[f"{pair.label.text}·{leaves[0].text}"] = kinds["WEIGHT_HEADING"].text
+        return evolve(pair, values=(kinds["SCORE_HEADING"],))
+
+    def _is_full(self, kind: str) -> bool:
+        return bool(self.form.rows) or kind in self.form.labels
+
+    def _completed(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Give a second value behind one label to the label that stands there in the forms before.
+
+        A form that loses the label 实施单位 keeps its cell: it stands where that of the form above stands.
+        """
+        for pair in pairs:
+            self.beside.update({cell.column: pair.kind for cell in pair.values[:1]})
+        found: list[Pair] = []
+        for pair in pairs:
+            if len(pair.values) != 2 or is_number(pair.values[1].text) or pair.kind not in _BESIDE:  # noqa: PLR2004  two
+                found.append(pair)
+                continue
+            first, last = pair.values
+            other = self.beside.get(last.column)
+            if self.money.printed and other is not None and other not in {each.kind for each in pairs}:
+                found += [evolve(pair, values=(first,)), Pair(other, last, (last,))]
+            else:
+                found.append(pair)
+        return tuple(found)
+
+    def funding_head(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.funding = funding_leaves(row)
+        self.funding_label = row.cells[0]
+
+    def other(self, row: Node) -> None:
+        if self.goals:
+            self.goal_cells += row.cells
+        elif self.funding and self.funding_label and self._funds_without_label(row.cells):
+            return
+        elif len(row.cells) > 1 and len(row.cells[0].text) <= _LONGEST_LABEL and not is_number(row.cells[0].text):
+            text = joined(cell.text for cell in row.cells[1:])
+            self.form.texts.setdefault(normal(row.cells[0].text), text)
+            self.form.cells += row.cells
+            self._doubt(row.cells, "stands behind a label that is not known; it is kept in texts by that label")
+        else:
+            self._keep(row.cells, "stands behind no label that is known")
+
+    def _funds_without_label(self, cells: tuple[Cell, ...]) -> bool:
+        """Take a row of figures right under the headings of the money as the sum."""
+        pair = Pair("AMOUNT_LABEL", self.funding_label or cells[0], cells)
+        return all(is_number(cell.text) for cell in cells) and self.form.fund_by_columns(pair, self.funding)
+
+    # The tasks.
+
+    def task_head(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.tasks = task_leaves(row)
+
+    def task(self, row: Node) -> None:
+        pairs = zip(row.cells, row.kinds, strict=True)
+        cells = tuple(cell for cell, kind in pairs if kind != "TASKS_LABEL")
+        self.furniture += len(row.cells) - len(cells)
+        if row.rule == "flowing_task":
+            cells = with_whole_name(row)
+        if not self.tasks or not self.form.add_task(cells, self.tasks):
+            self._keep(row.cells, "does not stand under the headings of the tasks")
+
+    # The goals.
+
+    def goal_head(self, row: Node) -> None:
+        pairs = pairs_of(row)
+        self.furniture += len(pairs)
+        self.form.cells += [pair.label for pair in pairs]
+        self.form.labels.update(pair.kind for pair in pairs)
+        valued = [pair for pair in pairs if pair.values]
+        if not valued:
+            named = [pair for pair in pairs if pair.kind != "GOAL_LABEL"] or list(pairs)
+            self.goals = [Goal(pair.kind, pair.label) for pair in named]
+            return
+        for pair in valued:
+            self.form.put(pair)
+        self.goals = [Goal(valued[-1].kind, valued[-1].label)]
+
+    def _close_goals(self) -> None:
+        cells, goals = tuple(self.goal_cells), tuple(self.goals)
+        self.goal_cells, self.goals = [], []
+        if not cells:
+            return
+        found = texts_of_goals(goals, cells, printed=self.money.printed)
+        if found is None:
+            self._keep(cells, "holds the texts of several headings, whose border the print does not show")
+            return
+        self.form.cells += cells
+        for goal in found:
+            self.form.aim(goal.kind, goal.label.text, goal.text)
+
+    # The indicators.
+
+    def header(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+        self.headers.append(row)
+
+    def _close_header(self) -> None:
+        if not self.headers:
+            return
+        self.leaves = indicator_leaves(tuple(self.headers)) or self.leaves
+        self.headers = []
+        if self.forms and not self.forms[-1].rows:
+            self.leaves_of[-1] = self.leaves
+
+    def item(self, row: Node) -> None:
+        cells = row.cells[1:] if row.kinds[0] == "INDICATORS" else row.cells
+        self.furniture += len(row.cells) - len(cells)
+        begun = bool(self.forms and self.forms[-1].rows)
+        if is_total(cells[0].text.strip("-—:：")) and not begun:
+            self._sum(cells)
+            return
+        if is_total(cells[0].text) and begun and len(cells) > 1:
+            self.form.put(self._scored(Pair("TOTAL_SCORE_LABEL", cells[0], cells[1:])))
+            return
+        if len(cells) == 1 and self._is_of_header(cells[0]):
+            self.furniture += cells[0].text in self.notes
+            self.notes += [cells[0].text] if cells[0].text not in self.notes else []
+            return
+        read = gridded_row(cells, self.leaves, gaps=self.money.printed)
+        self._take_row(self._with_fields(read))
+
+    def _is_of_header(self, cell: Cell) -> bool:
+        """Whether a text alone in its row belongs to a heading behind the names: 其中：预算执行率权重10%."""
+        name = next((leaf.column for leaf in self.leaves if leaf.kind == "NAME_HEADING"), None)
+        return name is not None and self.money.printed and cell.column > name and not levels_of(cell.text)
+
+    def _take_row(self, read: RowRead) -> None:
+        if not self.forms:
+            self._begin()
+        if not self.form.rows:
+            self.leaves_of[-1] = self.leaves
+        self.form.rows.append(read)
+
+    def _with_fields(self, read: RowRead) -> RowRead:
+        """Take the columns of a list that say which project a row is of; a row that prints one begins a form.
+
+        What a merged cell says of several projects is printed with the first: the unit, or of a project of several
+        units its name.
+        """
+        found = {kind: read.texts[kind] for kind in _FIELDS_OF_LIST if kind in read.texts}
+        if found or self._prints_project(read):
+            before = self.forms[-1].fields if self.forms else {}
+            self._begin()
+            carried = ("implementing_unit",) if "PROJECT_LABEL" in found else ("implementing_unit", "name", "code")
+            self.form.fields.update({key: before[key] for key in carried if key in before and read.placed})
+            for kind in found:
+                self.form.fields.pop(_FIELD_NAMES.get(kind, ""), None)
+        cells = {cell.text: cell for cell in read.cells}
+        labels = {leaf.kind: leaf.text for leaf in self.leaves}
+        for kind, text in found.items():
+            self.form.put(Pair(kind, evolve(cells[text], text=labels[kind]), (cells[text],)))
+        own = [(heading, cell) for heading, cell in read.unknown if found and self._of_project(heading)]
+        for heading, cell in own:
+            self.form.texts[normal(heading)] = cell.text
+        rest = tuple(pair for pair in read.unknown if pair not in own)
+        return evolve(read, texts={k: text for k, text in read.texts.items() if k not in found}, unknown=rest)
+
+    def _of_project(self, heading: str) -> bool:
+        """Whether a column stands before those of the indicators."""
+        return next((leaf.kind == OTHER for leaf in self.leaves if leaf.text == heading), False) and heading in {
+            leaf.text for leaf in takewhile(lambda leaf: leaf.kind not in _OF_INDICATORS, self.leaves)
+        }
+
+    def _prints_project(self, read: RowRead) -> bool:
+        """Whether a row that could not be placed prints something before the columns of the indicators."""
+        first = next((leaf for leaf in self.leaves if leaf.kind in _OF_INDICATORS), None)
+        listed = any(leaf.kind in _FIELDS_OF_LIST for leaf in self.leaves)
+        return listed and not read.placed and first is not None and read.cells[0].column < first.column
+
+    def _sum(self, cells: tuple[Cell, ...]) -> None:
+        figures = [cell for cell in cells if is_number(cell.text)]
+        label = next((leaf.text for leaf in self.leaves if leaf.kind == "AMOUNT_LABEL"), None)
+        if len(figures) == 1 and label:
+            self.total = self.money.amount(figures[0], label)
+            return
+        self._keep(cells, "is a total whose column is not known")
+
+    def marker(self, row: Node) -> None:
+        self.furniture += len(row.cells)
+
+    def flowing_level(self, row: Node) -> None:
+        kind = _LEVEL_HEADINGS[row.kinds[0]]
+        self._take_row(RowRead(row.cells, {kind: row.cells[0].text}))
+
+    def flowing_item(self, row: Node) -> None:
+        self._take_row(flowing_row(row))
+
+    def _keep(self, cells: tuple[Cell, ...], what: str) -> None:
+        self.unread.append(PrintedRow(tuple(cell.text for cell in cells), spanning(tuple(cell.span for cell in cells))))
+        severity = Severity.ERROR if self.money.printed else Severity.WARNING
+        self.problems.append(_problem(severity, "misplaced-cell", cells, f"{what}; it is kept as printed"))
+
+    def _doubt(self, cells: tuple[Cell, ...], what: str) -> None:
+        self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
+
+
+def _problem(severity: Severity, code: str, cells: tuple[Cell, ...], what: str) -> Problem:
+    span = spanning(tuple(cell.span for cell in cells))
+    return Problem(severity, code, f"what begins with {quoted(cells[0].text)} {what}", span)
+
+
+_RULES: dict[str, Callable[[_Table, Node], None]] = {
+    "field_row": _Table.fields,
+    "flowing_field": _Table.fields,
+    "funding_head": _Table.funding_head,
+    "other_row": _Table.other,
+    "task_head": _Table.task_head,
+    "flowing_task_head": _Table.task_head,
+    "led_task": _Table.task,
+    "task_row": _Table.task,
+    "flowing_task": _Table.task,
+    "goal_head": _Table.goal_head,
+    "flowing_goal": _Table.fields,
+    "header_row": _Table.header,
+    "flowing_header": _Table.header,
+    "led_item": _Table.item,
+    "item_row": _Table.item,
+    "marker_row": _Table.marker,
+    "flowing_level": _Table.flowing_level,
+    "flowing_item": _Table.flowing_item,
+}

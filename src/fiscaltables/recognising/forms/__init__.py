@@ -1,0 +1,1 @@
+"""Performance forms: what their cells could be, and the rows their grammars read."""
