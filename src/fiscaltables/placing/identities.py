@@ -22,7 +22,7 @@ _UNIT_FUNDS = frozenset(
     {"SERVICE_REVENUE", "OPERATING_REVENUE", "HIGHER_SUBSIDY", "SUBORDINATE_REMITTANCE", "OTHER_REVENUE"}
 )
 _BALANCES = frozenset({"CARRY_OVER", "OPENING_BALANCE", "USED_BALANCE"})
-_SEVERAL = frozenset({"ECONOMIC_CATEGORY"})
+_SEVERAL = frozenset({"ECONOMIC_CATEGORY", "ECONOMIC_SECTION"})
 """Kinds of which several different headings stand beside one another."""
 _BESIDE = frozenset({"AGENCY_COSTS", "MEETINGS", "TRAINING"})
 """What a table of “三公”经费 prints beside it and does not count to it."""
@@ -38,7 +38,8 @@ _ADDABLE = (
     frozenset({"BASIC", "PROJECT", "OPERATING_EXPENDITURE", "HIGHER_REMITTANCE", "SUBORDINATE_SUBSIDY"}),
     frozenset({"BASIC", "PROJECT", "RESERVE", "CARRIED_FORWARD"}),
     frozenset({"PERSONNEL", "RUNNING_COSTS"}),
-    _SEVERAL,
+    frozenset({"ECONOMIC_CATEGORY"}),
+    frozenset({"ECONOMIC_SECTION"}),
     frozenset({"ABROAD", "VEHICLES", "HOSPITALITY"}),
     frozenset({"THREE_PUBLIC", "MEETINGS", "TRAINING"}),
     frozenset({"VEHICLE_PURCHASE", "VEHICLE_RUNNING"}),

@@ -6,7 +6,7 @@ from fiscaltables.model.tables import Family
 from fiscaltables.recognising.grammar import compile_grammar, heading_kinds_of, terminals_of
 from fiscaltables.recognising.registry import FamilyGrammar
 from fiscaltables.recognising.vocabulary import normal
-from fiscaltables.recognising.wordings import HEADINGS
+from fiscaltables.recognising.wordings import HEADINGS, SECTIONS
 
 
 def check(grammar: FamilyGrammar) -> None:
@@ -31,7 +31,7 @@ def _fault_of_file(grammar: FamilyGrammar) -> str | None:
         compiled = compile_grammar(grammar.grammar)
     except (LarkError, OSError, UnicodeDecodeError) as fault:
         return f"the grammar does not compile: {fault}"
-    terminals, known = terminals_of(compiled), HEADINGS.keys() | grammar.headings.keys()
+    terminals, known = terminals_of(compiled), HEADINGS.keys() | SECTIONS.keys() | grammar.headings.keys()
     mangled = sorted(name for name in terminals if "__" in name and name.partition("__")[0].islower())
     if mangled:
         return f"no cell is ever of the kind {mangled[0]}; import {mangled[0].partition('__')[2]} by its name"

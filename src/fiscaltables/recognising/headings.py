@@ -8,7 +8,7 @@ must use up all of them.
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, count, pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from pathlib import Path
 
 from attrs import field, frozen
@@ -16,20 +16,27 @@ from attrs import field, frozen
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
+from fiscaltables.recognising.turning import PlacedHeading, interleaved, turned
 from fiscaltables.recognising.vocabulary import (
     LONGEST_HEADING,
     begins_heading,
     begins_kind,
     heading_kinds,
+    is_of_kind,
     is_row_label,
     kinds_of_piece,
     normal,
     unit_in_heading,
     wordings,
 )
+from fiscaltables.recognising.wordings import SECTIONS
 
 _MOST_WORDS = 400
+_MANY_WORDS = 30
+"""With more words there are too many orders to try them all."""
+_FEW_ROWS = (2, 3)
 _MOST_STEPS = 8000
+_MOST_STEPS_BY_ROWS = 2000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 4
 _ROW_TOTALS = frozenset({"合计", "总计"})
@@ -65,20 +72,32 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
     known = header_kinds(path)
     reached = words[: _reach(words, known)]
     in_order = tuple(one for one in _Filling(reached, known, in_order=True).templates(path) if not one.turned)
-    filling = _Filling(reached, known)
-    found = in_order or tuple(filling.templates(path))
+    filling, found = (_Filling(reached, known), in_order) if in_order else _searched(path, reached, known)
     if not found and not filling.given_up:
         found = _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     found = tuple(header for header in found if header.spare is None) or found
     agreeing = tuple(header for header in found if header.turned == 0)
-    several = len({_kinds_of(header.tree) for header in found}) > 1
+    several = len({_headings_of(header.tree) for header in found}) > 1
     if not agreeing and several and filling.given_up:
         return ()  # the rows may choose between all templates, not between those that were found so far
     return agreeing or tuple(sorted(found, key=lambda header: header.turned))
 
 
-def _kinds_of(node: Node) -> tuple[object, ...]:
-    return (*node.kinds, *((child.after, _kinds_of(child)) for child in node.children))
+def _searched(
+    path: Path, words: tuple[Cell, ...], known: frozenset[str]
+) -> tuple["_Filling", tuple[FlowingHeader, ...]]:
+    """Give a search and what it found: for many words first as few rows of headings as they could be."""
+    few = (_Filling(words, known, rows=rows) for rows in _FEW_ROWS if len(words) > _MANY_WORDS)
+    for filling in (*few, _Filling(words, known)):
+        found = tuple(filling.templates(path))
+        if found:
+            break
+    return filling, found
+
+
+def _headings_of(node: Node) -> tuple[object, ...]:
+    texts = (cell.text for cell in node.cells)
+    return (*node.kinds, *texts, *((child.after, _headings_of(child)) for child in node.children))
 
 
 def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:
@@ -102,7 +121,7 @@ def is_header(words: tuple[Cell, ...]) -> bool:
 
 def is_of_header(words: tuple[Cell, ...]) -> bool:
     """Whether every word is a heading or a piece of one."""
-    return _reach(words, frozenset(wordings())) == len(words)
+    return _reach(words, frozenset(wordings() | SECTIONS)) == len(words)
 
 
 def may_open_header(words: tuple[Cell, ...]) -> bool:
@@ -135,25 +154,13 @@ def _reach(words: tuple[Cell, ...], known: frozenset[str]) -> int:
     return at
 
 
-@frozen
-class _Heading:
-    """Some of the words, put together: their places in the print, on each line the first of them, and the kind."""
-
-    at: tuple[int, ...]
-    cell: Cell
-    kind: str
-    lines: dict[int | None, int]
-
-
-_Filled = tuple[_Heading, ...]
-
-
 @frozen(eq=False)
 class _Filling:
     """The search for a template that the words fill.
 
     ``whole`` asks for all words, but for one 合计, which is the label of a row; else they may begin with a header.
-    ``in_order`` takes each word where it is printed: most headers are found so, and soon.
+    ``in_order`` takes each word where it is printed: most headers are found so, and soon. ``rows`` is how many rows of
+    headings there may be, each printed from left to right: the words used are then so many runs.
     What may follow depends on the state of the template and the words used alone: where these were met before in
     another order, ``visits`` ends the search; ``given_up`` holds where it ended short.
     """
@@ -162,6 +169,7 @@ class _Filling:
     known: frozenset[str]
     whole: bool = True
     in_order: bool = False
+    rows: int = _MOST_WORDS
     starts: dict[str, list[int]] = field(init=False)
     steps: Iterator[int] = field(factory=count, init=False)
     visits: Counter[tuple[object, ...]] = field(factory=Counter, init=False)
@@ -181,28 +189,32 @@ class _Filling:
                 if number > _MOST_TEMPLATES:
                     self.given_up.append(filled)
                     return
-                if not header.turned and not _interleaved(filled) and self.whole:
+                if not header.turned and not interleaved(filled) and self.whole:
                     return
 
-    def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
+    def _header(self, path: Path, filled: tuple[PlacedHeading, ...]) -> FlowingHeader | None:
         tree = read_header(path, tuple(heading.cell for heading in filled), tuple(heading.kind for heading in filled))
-        turned = _turned(tree, {id(heading.cell): heading for heading in filled}) if tree else None
-        if tree is None or turned is None:
+        by_cell = {id(heading.cell): heading for heading in filled}
+        how_far = turned(tree, by_cell) if tree else None
+        if tree is None or how_far is None:
             return None
         used = {place for heading in filled for place in heading.at}
         spare = next((self.words[place] for place in range(max(used)) if place not in used), None)
-        return FlowingHeader(tree, max(used) + 1, spare, turned)
+        return FlowingHeader(tree, max(used) + 1, spare, how_far)
 
-    def _fill(self, header: BegunHeader, filled: _Filled) -> Iterator[_Filled]:
+    def _fill(self, header: BegunHeader, filled: tuple[PlacedHeading, ...]) -> Iterator[tuple[PlacedHeading, ...]]:
         used = frozenset(place for heading in filled for place in heading.at)
         here = header.state, used
         self.visits[here] += 1
-        if self.visits[here] > _MOST_VISITS or next(self.steps) > _MOST_STEPS:
+        steps = _MOST_STEPS if self.rows == _MOST_WORDS else _MOST_STEPS_BY_ROWS
+        if self.visits[here] > _MOST_VISITS or next(self.steps) > steps:
             self.given_up.append(here)
             return
         if header.whole and self._is_enough(used):
             yield filled
-        for heading in sorted(self._next(header, filled, used), key=lambda heading: (heading.at[0], -len(heading.at))):
+        behind = filled[-1].at[-1] + 1 if filled and self.rows < _MOST_WORDS else 0
+        found = self._next(header, filled, used)
+        for heading in sorted(found, key=lambda heading: (heading.at[0] != behind, heading.at[0], -len(heading.at))):
             longer = header.going_on(heading.kind)
             if longer is not None:
                 yield from self._fill(longer, (*filled, heading))
@@ -216,19 +228,30 @@ class _Filling:
         total = together and normal("".join(self.words[place].text for place in left)) in _ROW_TOTALS
         return bool(used) and (not left or total)
 
-    def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
+    def _next(
+        self, header: BegunHeader, filled: tuple[PlacedHeading, ...], used: frozenset[int]
+    ) -> Iterator[PlacedHeading]:
         """Yield the headings that may come next; of those that are alike the first and the next."""
         before = filled[-1].at[0] if filled else 0
         first = next((place for place in range(len(self.words)) if place not in used), None)
         for kind in header.choices & self.known:
             begun = (
-                start for start in self.starts[kind] if start not in used and (start == first or not self.in_order)
+                start
+                for start in self.starts[kind]
+                if start not in used and (start == first or not self.in_order) and self._is_in_row(start, used)
             )
             found = [heading for start in begun for heading in self._put_together(kind, (start,), used)]
             found.sort(key=lambda heading: (_breaks(heading), heading.at), reverse=True)
             yield from {(heading.cell.text, heading.at[0] > before): heading for heading in found}.values()
 
-    def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
+    def _is_in_row(self, start: int, used: frozenset[int]) -> bool:
+        """Whether a word goes on with a row of headings, or begins one more on a line of its own."""
+        if self.rows == _MOST_WORDS or start - 1 in used or start + 1 in used:
+            return True
+        begins_line = not start or self.words[start - 1].span.line != self.words[start].span.line
+        return begins_line and _runs(used) < self.rows
+
+    def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[PlacedHeading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
         text = "".join(self.words[place].text for place in at)
         further = range(at[-1] + 1, min(at[-1] + 2 + _MOST_BETWEEN, len(self.words)))
@@ -237,9 +260,9 @@ class _Filling:
         )
         if following is not None:
             yield from self._put_together(kind, (*at, following), used)
-        if kind in heading_kinds(text):
+        if is_of_kind(text, kind):
             cell = merged(tuple(self.words[place] for place in at))
-            yield _Heading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
+            yield PlacedHeading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
 
     def _goes_on(self, kind: str, text: str, at: tuple[int, ...], place: int) -> bool:
         """Whether a heading goes on with a word; behind words of others only where both pieces are longer than one."""
@@ -249,52 +272,15 @@ class _Filling:
         return near and begins_kind(text + piece, kind)
 
 
+def _runs(places: frozenset[int]) -> int:
+    """Count the runs of neighbours among places."""
+    return sum(place - 1 not in places for place in places)
+
+
 def _is_torn(word: Cell) -> bool:
     """Whether a word can only go on with a heading: then the header is not whole without it."""
     return not begins_heading(word.text) and not is_row_label(word.text)
 
 
-def _breaks(heading: _Heading) -> int:
+def _breaks(heading: PlacedHeading) -> int:
     return sum(after - before > 1 for before, after in pairwise(heading.at))
-
-
-def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
-    """Count the pairs of headings that stand side by side in the template and the other way round in the print.
-
-    None where two of them stand whole on one line, for there the print shows which is left; and where two of one kind
-    (years) are turned, which could as well be taken the other way, or stand at different heights, since one is divided
-    and the other not: where no line holds both, their order in the print says nothing.
-    """
-    turned = 0
-    parents = {child.after - 1 for child in tree.children}
-    headings = [(by_cell[id(cell)], at in parents) for at, cell in enumerate(tree.cells)]
-    for (left, divided), (right, other) in combinations(headings, 2):
-        here = _is_turned(left, right)
-        uneven = divided is not other and left.lines.keys().isdisjoint(right.lines)
-        if _back_on_line(left, right) or ((here or uneven) and left.kind == right.kind):
-            return None
-        turned += here
-    below = [_turned(child, by_cell) for child in tree.children]
-    return None if None in below else turned + sum(number or 0 for number in below)
-
-
-def _is_turned(left: _Heading, right: _Heading) -> bool:
-    """Whether the heading that should stand right is printed left, as the first line that both stand on shows it."""
-    shared = next((line for line in left.lines if line in right.lines), None)
-    if shared is not None:
-        return left.lines[shared] > right.lines[shared]
-    return left.at[0] > right.at[0] and not _encloses(right, left)
-
-
-def _back_on_line(left: _Heading, right: _Heading) -> bool:
-    """Whether two headings stand whole on one line, and the one that should stand right stands left."""
-    return left.lines.keys() == right.lines.keys() and len(left.lines) == 1 and left.at[0] > right.at[0]
-
-
-def _encloses(outer: _Heading, inner: _Heading) -> bool:
-    """Whether a heading is printed while another is not whole: which of them stands left is not said then."""
-    return outer.at[0] < inner.at[0] and inner.at[-1] < outer.at[-1]
-
-
-def _interleaved(headings: _Filled) -> bool:
-    return any(_encloses(*pair) for pair in combinations(headings, 2))

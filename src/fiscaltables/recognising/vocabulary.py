@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from fiscaltables.recognising.registry import forgotten_on_registering, registered
-from fiscaltables.recognising.wordings import HEADINGS, LABELS
+from fiscaltables.recognising.wordings import HEADINGS, LABELS, SECTIONS
 
 _QUOTES = re.compile("[“”„‟\"'‘’＂]")
 _YEARS = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)年?度?|二[〇○零][〇○零一二三四五六七八九]{2}年?度?")
@@ -95,6 +95,15 @@ def _heading_kinds(text: str) -> tuple[str, ...]:
     return _headings().get(plain) or _headings().get(_BRACKETED_UNIT.sub("", plain), ())
 
 
+def is_of_kind(text: str, kind: str) -> bool:
+    """Whether a text is a heading of this kind; economic items are headings only where a grammar asks for them.
+
+    >>> is_of_kind("差旅费", "ECONOMIC_SECTION"), heading_kinds("差旅费"), is_of_kind("合 计", "TOTAL_HEADING")
+    (True, (), True)
+    """
+    return kind in heading_kinds(text) or normal(text) in SECTIONS.get(kind, ())
+
+
 def begins_heading(text: str) -> bool:
     """Whether a known heading begins with this text, its bracketed unit aside."""
     return len(text) <= LONGEST_HEADING and any(_begins_kind(text, kind) for kind in wordings())
@@ -138,7 +147,7 @@ def _kinds_of_piece(text: str) -> frozenset[str]:
     unit = any(behind and behind in f"({unit})" for unit in _UNITS)
     return frozenset(
         kind
-        for kind in wordings()
+        for kind in wordings() | SECTIONS
         if unit or {plain, behind} & _pieces(kind) or begins_kind(text, kind) or (not behind and "〈" in _pieces(kind))
     )
 
@@ -240,7 +249,7 @@ def begins_side_label(text: str) -> bool:
 
 
 def _labels(kind: str) -> tuple[str, ...]:
-    return wordings().get(kind, ())
+    return (*wordings().get(kind, ()), *SECTIONS.get(kind, ()))
 
 
 def _may_be_unit(text: str) -> bool:
