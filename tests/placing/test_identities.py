@@ -144,6 +144,16 @@ def test_a_part_of_a_heading_is_not_added_beside_it(paths: list[str], identities
     assert _said(*paths) == identities
 
 
+def test_a_category_is_the_sum_of_its_economic_items() -> None:
+    """合计 is the sum of what stands as 小计 under the categories, each of those of the items beside it."""
+    wages, goods = "工资福利支出", "商品和服务支出"
+    paths = [(wages, "小计"), (wages, "基本工资"), (wages, "奖金"), (goods, "小计"), (goods, "办公费")]
+    kinds = ("SUBTOTAL_HEADING", "ECONOMIC_SECTION", "ECONOMIC_SECTION", "SUBTOTAL_HEADING", "ECONOMIC_SECTION")
+    below = (Column(path, ("ECONOMIC_CATEGORY", kind), "figure") for path, kind in zip(paths, kinds, strict=True))
+    columns = (Column(("合计",), ("TOTAL_HEADING",), "figure"), *below)
+    assert row_identities(columns) == (Identity(0, (1, 4)), Identity(1, (2, 3)), Identity(4, (5,)))
+
+
 def test_items_that_divide_into_the_same_measures_add_up_measure_by_measure() -> None:
     """Budget adds up to budget and outturn to outturn, also where an item has a total of its own below it."""
     items = ("合计", "因公出国费", "公务用车购置及运行费/小计", "公务用车购置及运行费/购置费", "公务接待费")

@@ -16,7 +16,7 @@ from fiscaltables.reading.text import read_text
 from fiscaltables.recognising.families import FAMILIES, OTHER
 from fiscaltables.recognising.grammar import Node, grammar_folder
 from fiscaltables.recognising.headings import FlowingHeader, find_header, opens_header
-from fiscaltables.recognising.wordings import HEADINGS
+from fiscaltables.recognising.wordings import HEADINGS, SECTIONS
 
 FUNDS = "合计 一般公共预算 政府性基金预算 国有资本经营预算 财政专户管理资金 单位资金"
 BY_FUND = f"总计 本年收入 上年结转结余 {FUNDS} {FUNDS}"
@@ -44,6 +44,8 @@ HEADERS = [
     ("functional", "科目编码 科目名称 本年一般公共预算支出 合计 基本支出 项目支出"),
     ("functional", "科目编码 科目名称 2025年预算数 小计 基本支出 项目支出"),
     ("functional", f"科目编码 科目名称 {BY_FUND}"),
+    ("functional", "项目 本年支出 功能分类科目编码 科目名称"),
+    ("functional", "项目 合计 工资福利支出 商品和服务支出 资本性支出 功能分类科目编码 科目名称"),
     ("functional", "项目 年初结转和结余 本年收入 本年支出 年末结转和结余 科目编码 科目名称 小计 基本支出 项目支出"),
     ("economic", "部门预算支出经济分类科目 本年一般公共预算基本支出 科目编码 科目名称 合计 人员经费 公用经费"),
     ("economic", f"科目编码 科目名称 {BY_FUND}"),
@@ -142,7 +144,7 @@ def test_every_wording_of_a_header_is_read_whole(family: str, data: st.DataObjec
     """Any order of the grammar in any wording of the vocabulary, wrapped anywhere, is a header to its last word."""
     kinds = data.draw(_kinds_of_headers(family))
     assume(len(kinds) < 30)
-    headings = [data.draw(st.sampled_from(HEADINGS[kind])).replace("〈年〉", "2024年") for kind in kinds]
+    headings = [data.draw(st.sampled_from((HEADINGS | SECTIONS)[kind])).replace("〈年〉", "2024年") for kind in kinds]
     pieces = _wrapped(headings, data)
     header = _found(family, pieces)
     assert header is not None
@@ -199,6 +201,58 @@ def test_a_unit_behind_a_heading_belongs_to_it() -> None:
 def test_an_unknown_header_is_not_read_by_force(family: str, words: str) -> None:
     """A header with an unknown heading, in another order or cut short is no template, rather than a wrong one."""
     assert _found(family, words.split()) is None
+
+
+WAGES = "小计 基本工资 津贴补贴 奖金 绩效工资 职业年金缴费 职工基本医疗保险缴费 住房公积金 其他工资福利支出"
+GOODS = "小计 办公费 印刷费 水费 电费 邮电费 差旅费 维修（护）费 会议费 培训费 公务接待费 劳务费 其他商品和服务支出"
+CAPITAL = "小计 办公设备购置 专用设备购置 公务用车购置"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["项目 合计 工资福利支出 商品和服务支出 资本性支出", f"功能分类科目编码 科目名称 {WAGES} {GOODS} {CAPITAL}"],
+        [
+            "项目",
+            "合计",
+            "工资福利支出",
+            "商品和服务",
+            "支出 资本性支出",
+            "功能分类科目编码",
+            "科目名称",
+            WAGES,
+            GOODS,
+            CAPITAL,
+        ],
+        ["项目 工资福利支出 商品和服务支出 资本性支出", "合计", f"功能分类科目编码 科目名称 {WAGES} {GOODS} {CAPITAL}"],
+    ],
+)
+def test_the_items_of_a_wide_header_stand_under_their_category(lines: list[str]) -> None:
+    """Where a row of headings holds the items of several categories, 小计 begins those of the next."""
+    header = find_header(grammar_folder() / "functional.lark", _printed(lines))
+    assert header is not None
+    assert [[cell.text for cell in child.cells] for child in header.tree.children] == [
+        ["功能分类科目编码", "科目名称"],
+        *(items.split() for items in (WAGES, GOODS, CAPITAL)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["项目 合计 工资福利支出 资本性支出", "科目编码 科目名称 小计 基本工资 奖金 小计 专用设备购置 大型修缮"],
+        ["科目编码 科目名称 小计 基本工资 奖金 小计 专用设备购置 大型修缮", "项目 工资福利支出 资本性支出", "合计"],
+    ],
+)
+def test_an_item_is_never_put_under_the_category_before(lines: list[str]) -> None:
+    """Headings of one line stay in their order, also under different headings; else the header is not known."""
+    header = find_header(grammar_folder() / "functional.lark", _printed(lines))
+    below = [[cell.text for cell in child.cells] for child in header.tree.children[1:]] if header else []
+    assert below in ([], [["小计", "基本工资", "奖金"], ["小计", "专用设备购置", "大型修缮"]])
+
+
+def _printed(lines: list[str]) -> tuple[Cell, ...]:
+    return tuple(cell for row in read_text("\n".join(lines))[0].rows for cell in row.cells)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from fiscaltables.recognising.vocabulary import (
     begins_side_label,
     counts_no_money,
     heading_kinds,
+    is_of_kind,
     is_total,
     normal,
     side_of,
@@ -16,7 +17,7 @@ from fiscaltables.recognising.vocabulary import (
     unit_in_heading,
     without_ordinal,
 )
-from fiscaltables.recognising.wordings import HEADINGS, LABELS
+from fiscaltables.recognising.wordings import HEADINGS, LABELS, SECTIONS
 
 HEADING_TEXTS = st.sampled_from(sorted({label for labels in HEADINGS.values() for label in labels}))
 
@@ -142,9 +143,18 @@ def test_kinds_of_headings_are_never_shared_by_a_slip() -> None:
     assert all(heading_kinds(wording) for wording in wordings)
 
 
+def test_an_economic_item_is_a_heading_only_where_it_is_asked_for() -> None:
+    """As a text of its own it is a row's name; no other kind of heading takes it for one of its own."""
+    items = SECTIONS["ECONOMIC_SECTION"]
+    assert len(set(items)) == len(items)
+    assert all(is_of_kind(item, "ECONOMIC_SECTION") for item in items)
+    assert not is_of_kind("基本工资", "ECONOMIC_CATEGORY")
+    assert (heading_kinds("基本工资"), begins_heading("基本工")) == ((), False)
+
+
 def test_the_vocabulary_is_written_in_the_form_for_comparing() -> None:
     """Every wording stands as ``normal`` gives it, else it could never be found."""
-    wordings = [label for labels in (*HEADINGS.values(), *LABELS.values()) for label in labels]
+    wordings = [label for known in (HEADINGS, SECTIONS, LABELS) for labels in known.values() for label in labels]
     assert [wording for wording in wordings if normal(wording) != wording] == []
 
 

@@ -8,7 +8,7 @@ must use up all of them.
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, count, pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from pathlib import Path
 
 from attrs import field, frozen
@@ -16,6 +16,7 @@ from attrs import field, frozen
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import merged
 from fiscaltables.recognising.grammar import BegunHeader, Node, begun_header, header_kinds, read_header
+from fiscaltables.recognising.turning import PlacedHeading, interleaved, turned
 from fiscaltables.recognising.vocabulary import (
     LONGEST_HEADING,
     begins_heading,
@@ -35,6 +36,7 @@ _MANY_WORDS = 30
 """With more words there are too many orders to try them all."""
 _FEW_ROWS = (2, 3)
 _MOST_STEPS = 8000
+_MOST_STEPS_BY_ROWS = 2000
 _MOST_TEMPLATES = 12
 _MOST_VISITS = 4
 _ROW_TOTALS = frozenset({"合计", "总计"})
@@ -75,7 +77,7 @@ def find_headers(path: Path, words: tuple[Cell, ...]) -> tuple[FlowingHeader, ..
         found = _longest(tuple(_Filling(reached, known, whole=False).templates(path)))
     found = tuple(header for header in found if header.spare is None) or found
     agreeing = tuple(header for header in found if header.turned == 0)
-    several = len({_kinds_of(header.tree) for header in found}) > 1
+    several = len({_headings_of(header.tree) for header in found}) > 1
     if not agreeing and several and filling.given_up:
         return ()  # the rows may choose between all templates, not between those that were found so far
     return agreeing or tuple(sorted(found, key=lambda header: header.turned))
@@ -93,8 +95,9 @@ def _searched(
     return filling, found
 
 
-def _kinds_of(node: Node) -> tuple[object, ...]:
-    return (*node.kinds, *((child.after, _kinds_of(child)) for child in node.children))
+def _headings_of(node: Node) -> tuple[object, ...]:
+    texts = (cell.text for cell in node.cells)
+    return (*node.kinds, *texts, *((child.after, _headings_of(child)) for child in node.children))
 
 
 def _longest(found: tuple[FlowingHeader, ...]) -> tuple[FlowingHeader, ...]:
@@ -151,19 +154,6 @@ def _reach(words: tuple[Cell, ...], known: frozenset[str]) -> int:
     return at
 
 
-@frozen
-class _Heading:
-    """Some of the words, put together: their places in the print, on each line the first of them, and the kind."""
-
-    at: tuple[int, ...]
-    cell: Cell
-    kind: str
-    lines: dict[int | None, int]
-
-
-_Filled = tuple[_Heading, ...]
-
-
 @frozen(eq=False)
 class _Filling:
     """The search for a template that the words fill.
@@ -199,24 +189,25 @@ class _Filling:
                 if number > _MOST_TEMPLATES:
                     self.given_up.append(filled)
                     return
-                if not header.turned and not _interleaved(filled) and self.whole:
+                if not header.turned and not interleaved(filled) and self.whole:
                     return
 
-    def _header(self, path: Path, filled: _Filled) -> FlowingHeader | None:
+    def _header(self, path: Path, filled: tuple[PlacedHeading, ...]) -> FlowingHeader | None:
         tree = read_header(path, tuple(heading.cell for heading in filled), tuple(heading.kind for heading in filled))
         by_cell = {id(heading.cell): heading for heading in filled}
-        turned = _turned(tree, by_cell) if tree and _keeps_lines(_levels((tree,), by_cell)) else None
-        if tree is None or turned is None:
+        how_far = turned(tree, by_cell) if tree else None
+        if tree is None or how_far is None:
             return None
         used = {place for heading in filled for place in heading.at}
         spare = next((self.words[place] for place in range(max(used)) if place not in used), None)
-        return FlowingHeader(tree, max(used) + 1, spare, turned)
+        return FlowingHeader(tree, max(used) + 1, spare, how_far)
 
-    def _fill(self, header: BegunHeader, filled: _Filled) -> Iterator[_Filled]:
+    def _fill(self, header: BegunHeader, filled: tuple[PlacedHeading, ...]) -> Iterator[tuple[PlacedHeading, ...]]:
         used = frozenset(place for heading in filled for place in heading.at)
         here = header.state, used
         self.visits[here] += 1
-        if self.visits[here] > _MOST_VISITS or next(self.steps) > _MOST_STEPS:
+        steps = _MOST_STEPS if self.rows == _MOST_WORDS else _MOST_STEPS_BY_ROWS
+        if self.visits[here] > _MOST_VISITS or next(self.steps) > steps:
             self.given_up.append(here)
             return
         if header.whole and self._is_enough(used):
@@ -237,7 +228,9 @@ class _Filling:
         total = together and normal("".join(self.words[place].text for place in left)) in _ROW_TOTALS
         return bool(used) and (not left or total)
 
-    def _next(self, header: BegunHeader, filled: _Filled, used: frozenset[int]) -> Iterator[_Heading]:
+    def _next(
+        self, header: BegunHeader, filled: tuple[PlacedHeading, ...], used: frozenset[int]
+    ) -> Iterator[PlacedHeading]:
         """Yield the headings that may come next; of those that are alike the first and the next."""
         before = filled[-1].at[0] if filled else 0
         first = next((place for place in range(len(self.words)) if place not in used), None)
@@ -258,7 +251,7 @@ class _Filling:
         begins_line = not start or self.words[start - 1].span.line != self.words[start].span.line
         return begins_line and _runs(used) < self.rows
 
-    def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[_Heading]:
+    def _put_together(self, kind: str, at: tuple[int, ...], used: frozenset[int]) -> Iterator[PlacedHeading]:
         """Yield the headings of a kind that begin with these words, the longest first."""
         text = "".join(self.words[place].text for place in at)
         further = range(at[-1] + 1, min(at[-1] + 2 + _MOST_BETWEEN, len(self.words)))
@@ -269,7 +262,7 @@ class _Filling:
             yield from self._put_together(kind, (*at, following), used)
         if is_of_kind(text, kind):
             cell = merged(tuple(self.words[place] for place in at))
-            yield _Heading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
+            yield PlacedHeading(at, cell, kind, {self.words[place].span.line: place for place in reversed(at)})
 
     def _goes_on(self, kind: str, text: str, at: tuple[int, ...], place: int) -> bool:
         """Whether a heading goes on with a word; behind words of others only where both pieces are longer than one."""
@@ -289,58 +282,5 @@ def _is_torn(word: Cell) -> bool:
     return not begins_heading(word.text) and not is_row_label(word.text)
 
 
-def _breaks(heading: _Heading) -> int:
+def _breaks(heading: PlacedHeading) -> int:
     return sum(after - before > 1 for before, after in pairwise(heading.at))
-
-
-def _turned(tree: Node, by_cell: dict[int, _Heading]) -> int | None:
-    """Count the pairs of headings that stand side by side in the template and the other way round in the print.
-
-    None where two of one kind (years) are turned, which could as well be taken the other way, or stand at different
-    heights, since one is divided and the other not: where no line holds both, their order in the print says nothing.
-    """
-    turned = 0
-    parents = {child.after - 1 for child in tree.children}
-    headings = [(by_cell[id(cell)], at in parents) for at, cell in enumerate(tree.cells)]
-    for (left, divided), (right, other) in combinations(headings, 2):
-        here = _is_turned(left, right)
-        uneven = divided is not other and left.lines.keys().isdisjoint(right.lines)
-        if (here or uneven) and left.kind == right.kind:
-            return None
-        turned += here
-    below = [_turned(child, by_cell) for child in tree.children]
-    return None if None in below else turned + sum(number or 0 for number in below)
-
-
-def _levels(nodes: tuple[Node, ...], by_cell: dict[int, _Heading]) -> Iterator[_Filled]:
-    """Yield the headings of every level from left to right, as a template has them."""
-    while nodes:
-        yield tuple(by_cell[id(cell)] for node in nodes for cell in node.cells)
-        nodes = tuple(child for node in nodes for child in node.children)
-
-
-def _keeps_lines(levels: Iterator[_Filled]) -> bool:
-    """Whether no two headings of a level stand whole on one line the other way round: there the print says it."""
-    return not any(_back_on_line(*pair) for level in levels for pair in combinations(level, 2))
-
-
-def _is_turned(left: _Heading, right: _Heading) -> bool:
-    """Whether the heading that should stand right is printed left, as the first line that both stand on shows it."""
-    shared = next((line for line in left.lines if line in right.lines), None)
-    if shared is not None:
-        return left.lines[shared] > right.lines[shared]
-    return left.at[0] > right.at[0] and not _encloses(right, left)
-
-
-def _back_on_line(left: _Heading, right: _Heading) -> bool:
-    """Whether two headings stand whole on one line, and the one that should stand right stands left."""
-    return left.lines.keys() == right.lines.keys() and len(left.lines) == 1 and left.at[0] > right.at[0]
-
-
-def _encloses(outer: _Heading, inner: _Heading) -> bool:
-    """Whether a heading is printed while another is not whole: which of them stands left is not said then."""
-    return outer.at[0] < inner.at[0] and inner.at[-1] < outer.at[-1]
-
-
-def _interleaved(headings: _Filled) -> bool:
-    return any(_encloses(*pair) for pair in combinations(headings, 2))
