@@ -32,6 +32,7 @@ MOST_CELLS = 300
 MOST_WORDS = 20_000
 """How many words a line of flowing text may have: a page whose rows run on is one line."""
 _FEWEST_COLUMNS = 3
+_PIECES_OF_WHICH = frozenset({"其", "其中", "其中:", "其中："})
 _LIST_OF_UNITS = frozenset({"SERIAL", "UNIT_NAME", "REMARK"})
 _COSTS_OF_UNITS = frozenset({"UNIT_NAME", "AGENCY_COSTS"})
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
@@ -215,6 +216,8 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
         return None  # the header is printed twice side by side, which no template of the family has
     later = [*inside, *(piece for part in later for piece in _split_before(part, printed))]
     bodies = [_after(first, header)]
+    if _goes_on(bodies[0]):
+        return None
     furniture = header.words
     for part in later:
         again = find_header(path, _words(part))
@@ -268,6 +271,12 @@ def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: 
         path,
         side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes, single="TOTAL_HEADING" not in kinds),
     )
+
+
+def _goes_on(body: tuple[Row, ...]) -> bool:
+    """Whether the header goes on in what is left of it: no row begins with 小计, or with a piece of 其中."""
+    first = next((cell.text for row in body for cell in row.cells), "")
+    return "SUBTOTAL_HEADING" in heading_kinds(first) or first in _PIECES_OF_WHICH
 
 
 def _begins_with(bodies: list[tuple[Row, ...]], refused: Refused) -> bool:
