@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from fiscaltables.model.amounts import Amount, Placement
 from fiscaltables.model.performance import Funding, Project, Task
@@ -34,6 +34,8 @@ _TEXTS = {
     "PLANNED_LABEL": "goal",
     "DONE_LABEL": "goal_done",
 }
+_BESIDE = frozenset({"DEPARTMENT_LABEL", "IMPLEMENTER_LABEL", "PROJECT_LABEL", "CODE_LABEL", "CATEGORY_LABEL"})
+"""The labels that stand two in a row."""
 _AMOUNTS = {"AMOUNT_LABEL": "amount", "EXECUTED_LABEL": "executed"}
 _CODED_NAME = re.compile(r"(?P<code>[0-9A-Z]{8,})\s*[-—_]\s*(?P<name>.+)", re.DOTALL)
 _WITH_UNIT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)\s*(?P<unit>亿元|万元|元)")
@@ -78,6 +80,27 @@ def pairs_of(row: Node) -> tuple[Pair, ...]:
         elif found:
             found[-1][2].append(cell)
     return tuple(Pair(kind, label, tuple(values)) for kind, label, values in found)
+
+
+def completed(pairs: tuple[Pair, ...], beside: dict[int, str]) -> tuple[Pair, ...]:
+    """Give a second value behind one label to the label that stands there in the forms before.
+
+    A form that loses the label 实施单位 keeps its cell: it stands where that of the form above stands.
+    """
+    for pair in pairs:
+        beside.update({cell.column: pair.kind for cell in pair.values[:1]})
+    found: list[Pair] = []
+    for pair in pairs:
+        if len(pair.values) != 2 or is_number(pair.values[1].text) or pair.kind not in _BESIDE:  # noqa: PLR2004  two
+            found.append(pair)
+            continue
+        first, last = pair.values
+        other = beside.get(last.column)
+        if other is not None and other not in {each.kind for each in pairs}:
+            found += [evolve(pair, values=(first,)), Pair(other, last, (last,))]
+        else:
+            found.append(pair)
+    return tuple(found)
 
 
 @define

@@ -1,5 +1,6 @@
 """The indicators of a form from its rows: levels filled down, targets with what they mean, evaluations."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _FIELDS = {
     "REASONS_HEADING": "reason",
     "IMPROVEMENT_HEADING": "improvement",
 }
+_FEWEST_CUT, _NARROWEST = 5, 12
+_FEW, _MUCH_LONGER = 0.08, 1.5
 _EVALUATION = ("ACTUAL_HEADING", "COMPLETION_HEADING", "SCORE_HEADING", "REASON_HEADING", "IMPROVEMENT_HEADING")
 
 
@@ -138,6 +141,31 @@ def without_field(rows: tuple[RowRead, ...]) -> Iterator[Problem]:
         count = f"{len(cells)} cells stand" if len(cells) > 1 else "a cell stands"
         message = f"{count} under {quoted(heading)}, for which no field is known; what they say is kept as printed"
         yield Problem(Severity.WARNING, "unknown-column", message, cells[0].span)
+
+
+def run_together(rows: tuple[RowRead, ...]) -> Iterator[Problem]:
+    """Warn of names that are too long for their column, where the names of a list are cut off at its width.
+
+    The names pile up at the width that they are cut at; one that is much longer may be two that have run together.
+    """
+    named = [(len(row.texts["NAME_HEADING"]), row) for row in rows if "NAME_HEADING" in row.texts]
+    width = _cut_at(Counter(length for length, _ in named))
+    for length, row in named:
+        if width and length > width * _MUCH_LONGER:
+            name = quoted(row.texts["NAME_HEADING"])
+            message = (
+                f"names are cut off after {width} characters here, and {name} is longer; two may have run together"
+            )
+            yield Problem(Severity.WARNING, "run-together", message, row.span)
+
+
+def _cut_at(lengths: "Counter[int]") -> int | None:
+    """Give the width that names are cut at: at least a tenth of them end there, and next to none are longer."""
+    count = lengths.total()
+    widths = [width for width in lengths if lengths[width] + lengths[width - 1] >= max(_FEWEST_CUT, count / 10)]
+    width = max(widths, default=0)
+    longer = sum(number for length, number in lengths.items() if length > width)
+    return width if width >= _NARROWEST and longer <= count * _FEW else None
 
 
 def _said(readings: tuple[str | None, ...]) -> str:

@@ -1,7 +1,6 @@
 """The rows of a segment of forms, one after another, become projects."""
 
 from collections.abc import Callable
-from itertools import takewhile
 
 from attrs import define, evolve, field, frozen
 
@@ -10,11 +9,18 @@ from fiscaltables.model.amounts import Amount
 from fiscaltables.model.performance import Project
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout, PrintedRow
-from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, pairs_of
+from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, completed, pairs_of
 from fiscaltables.placing.forms.goals import Goal, texts_of_goals
-from fiscaltables.placing.forms.indicators import indicators_of, without_field
-from fiscaltables.placing.forms.leaves import OTHER, Leaf, funding_leaves, indicator_leaves, task_leaves
+from fiscaltables.placing.forms.indicators import indicators_of, run_together, without_field
+from fiscaltables.placing.forms.leaves import Leaf, funding_leaves, indicator_leaves, task_leaves
 from fiscaltables.placing.forms.levels import with_levels_told_apart
+from fiscaltables.placing.forms.lists import (
+    FIELD_NAMES,
+    FIELDS_OF_LIST,
+    is_of_header,
+    is_of_project,
+    prints_project,
+)
 from fiscaltables.placing.forms.rows import (
     RowRead,
     flowing_row,
@@ -26,27 +32,14 @@ from fiscaltables.placing.forms.rows import (
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.forms.reading import ReadForms
-from fiscaltables.recognising.forms.vocabulary import is_number, levels_of
+from fiscaltables.recognising.forms.vocabulary import is_number
 from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.vocabulary import is_total, normal
 from fiscaltables.screen import quoted
 
 _GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
 _LONGEST_LABEL = 20
-_BESIDE = frozenset({"DEPARTMENT_LABEL", "IMPLEMENTER_LABEL", "PROJECT_LABEL", "CODE_LABEL", "CATEGORY_LABEL"})
-"""The labels that stand two in a row."""
 _LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
-_OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
-_FIELD_NAMES = {"IMPLEMENTER_LABEL": "implementing_unit", "PROJECT_LABEL": "name", "CODE_LABEL": "code"}
-_FIELDS_OF_LIST = (
-    "PROJECT_LABEL",
-    "CODE_LABEL",
-    "CATEGORY_LABEL",
-    "DEPARTMENT_LABEL",
-    "IMPLEMENTER_LABEL",
-    "AMOUNT_LABEL",
-    "GOAL_LABEL",
-)
 
 
 @frozen
@@ -103,7 +96,8 @@ class _Table:
         self._close_goals()
         self._close_header()
         found = [self._finished(form, leaves) for form, leaves in zip(self.forms, self.leaves_of, strict=True)]
-        self.problems += without_field(tuple(row for form in self.forms for row in form.rows))
+        rows = tuple(row for form in self.forms for row in form.rows)
+        self.problems += (*without_field(rows), *(run_together(rows) if self.money.printed else ()))
         return Projects(
             tuple(found),
             self.total,
@@ -142,7 +136,7 @@ class _Table:
         if pairs[0].kind in BEGINNINGS and self.forms and self._is_full(pairs[0].kind):
             self._begin()
         self.furniture += len(pairs)
-        for pair in self._completed(pairs):
+        for pair in completed(pairs, self.beside) if self.money.printed else pairs:
             if self.funding and pair.kind in {"AMOUNT_LABEL", "FUNDING_LABEL"} and pair.values:
                 if not self.form.fund_by_columns(pair, self.funding):
                     self._keep((pair.label, *pair.values), "does not stand under the headings of the money")
@@ -160,26 +154,6 @@ class _Table:
 
     def _is_full(self, kind: str) -> bool:
         return bool(self.form.rows) or kind in self.form.labels
-
-    def _completed(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
-        """Give a second value behind one label to the label that stands there in the forms before.
-
-        A form that loses the label 实施单位 keeps its cell: it stands where that of the form above stands.
-        """
-        for pair in pairs:
-            self.beside.update({cell.column: pair.kind for cell in pair.values[:1]})
-        found: list[Pair] = []
-        for pair in pairs:
-            if len(pair.values) != 2 or is_number(pair.values[1].text) or pair.kind not in _BESIDE:  # noqa: PLR2004  two
-                found.append(pair)
-                continue
-            first, last = pair.values
-            other = self.beside.get(last.column)
-            if self.money.printed and other is not None and other not in {each.kind for each in pairs}:
-                found += [evolve(pair, values=(first,)), Pair(other, last, (last,))]
-            else:
-                found.append(pair)
-        return tuple(found)
 
     def funding_head(self, row: Node) -> None:
         self.furniture += len(row.cells)
@@ -272,17 +246,12 @@ class _Table:
         if is_total(cells[0].text) and begun and len(cells) > 1:
             self.form.put(self._scored(Pair("TOTAL_SCORE_LABEL", cells[0], cells[1:])))
             return
-        if len(cells) == 1 and self._is_of_header(cells[0]):
+        if len(cells) == 1 and self.money.printed and is_of_header(cells[0], self.leaves):
             self.furniture += cells[0].text in self.notes
             self.notes += [cells[0].text] if cells[0].text not in self.notes else []
             return
         read = gridded_row(cells, self.leaves, gaps=self.money.printed)
         self._take_row(self._with_fields(read))
-
-    def _is_of_header(self, cell: Cell) -> bool:
-        """Whether a text alone in its row belongs to a heading behind the names: 其中：预算执行率权重10%."""
-        name = next((leaf.column for leaf in self.leaves if leaf.kind == "NAME_HEADING"), None)
-        return name is not None and self.money.printed and cell.column > name and not levels_of(cell.text)
 
     def _take_row(self, read: RowRead) -> None:
         if not self.forms:
@@ -297,35 +266,23 @@ class _Table:
         What a merged cell says of several projects is printed with the first: the unit, or of a project of several
         units its name.
         """
-        found = {kind: read.texts[kind] for kind in _FIELDS_OF_LIST if kind in read.texts}
-        if found or self._prints_project(read):
+        found = {kind: read.texts[kind] for kind in FIELDS_OF_LIST if kind in read.texts}
+        if found or prints_project(read, self.leaves):
             before = self.forms[-1].fields if self.forms else {}
             self._begin()
             carried = ("implementing_unit",) if "PROJECT_LABEL" in found else ("implementing_unit", "name", "code")
             self.form.fields.update({key: before[key] for key in carried if key in before and read.placed})
             for kind in found:
-                self.form.fields.pop(_FIELD_NAMES.get(kind, ""), None)
+                self.form.fields.pop(FIELD_NAMES.get(kind, ""), None)
         cells = {cell.text: cell for cell in read.cells}
         labels = {leaf.kind: leaf.text for leaf in self.leaves}
         for kind, text in found.items():
             self.form.put(Pair(kind, evolve(cells[text], text=labels[kind]), (cells[text],)))
-        own = [(heading, cell) for heading, cell in read.unknown if found and self._of_project(heading)]
+        own = [(heading, cell) for heading, cell in read.unknown if found and is_of_project(heading, self.leaves)]
         for heading, cell in own:
             self.form.texts[normal(heading)] = cell.text
         rest = tuple(pair for pair in read.unknown if pair not in own)
         return evolve(read, texts={k: text for k, text in read.texts.items() if k not in found}, unknown=rest)
-
-    def _of_project(self, heading: str) -> bool:
-        """Whether a column stands before those of the indicators."""
-        return next((leaf.kind == OTHER for leaf in self.leaves if leaf.text == heading), False) and heading in {
-            leaf.text for leaf in takewhile(lambda leaf: leaf.kind not in _OF_INDICATORS, self.leaves)
-        }
-
-    def _prints_project(self, read: RowRead) -> bool:
-        """Whether a row that could not be placed prints something before the columns of the indicators."""
-        first = next((leaf for leaf in self.leaves if leaf.kind in _OF_INDICATORS), None)
-        listed = any(leaf.kind in _FIELDS_OF_LIST for leaf in self.leaves)
-        return listed and not read.placed and first is not None and read.cells[0].column < first.column
 
     def _sum(self, cells: tuple[Cell, ...]) -> None:
         figures = [cell for cell in cells if is_number(cell.text)]
