@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -110,6 +111,13 @@ def test_a_binary_file_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(ft.EncodingError) as refused:
         ft.load(file)
     assert str(refused.value).startswith(f"{file}: the bytes are no text in ")
+
+
+def test_fifty_megabytes_of_noise_are_refused() -> None:
+    """Random bytes are no text in any encoding, however many there are."""
+    noise = Random(1).randbytes(50_000_000)  # noqa: S311  noise needs no secrets
+    with pytest.raises(ft.EncodingError, match="the bytes are no text in "):
+        ft.load(noise)
 
 
 def test_a_document_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
