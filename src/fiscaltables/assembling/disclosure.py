@@ -5,10 +5,12 @@ from attrs import evolve
 from fiscaltables.assembling.doubts import doubts_of_document, doubts_of_table
 from fiscaltables.assembling.identity import identity_of
 from fiscaltables.assembling.sections import sections_of
+from fiscaltables.assembling.units import may_settle, units_of
 from fiscaltables.errors import Problem
 from fiscaltables.model.disclosure import Coverage, Disclosure, Source
 from fiscaltables.placing.building import Built
 from fiscaltables.placing.forms.building import build_forms
+from fiscaltables.placing.lines import known_names
 from fiscaltables.placing.tables import build, unbuilt
 from fiscaltables.reading.pages import Page, Row
 from fiscaltables.recognising.families import families_of_title
@@ -26,7 +28,12 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     document = segment(pages, Knowledge(_opens_body, _may_open_header, _is_header, _is_of_header, _labels_row, _traits))
     identity = identity_of(document)
     last = next((row for page in reversed(pages) for row in reversed(page.rows)), None)
-    built = tuple(_built(table, identity.entity, last) for table in document.tables)
+    first = tuple(_built(table, identity.entity, last) for table in document.tables)
+    units = units_of(each.table for each in first)
+    built = tuple(
+        _built(table, identity.entity, last, units) if may_settle(units, table, each.table) else each
+        for table, each in zip(document.tables, first, strict=True)
+    )
     tables = tuple(each.table for each in built)
     return Disclosure(
         entity=identity.entity,
@@ -44,9 +51,10 @@ def assemble(pages: tuple[Page, ...], source: Source) -> Disclosure:
     )
 
 
-def _built(table: Segment, entity: str | None, last: Row | None) -> Built:
+def _built(table: Segment, entity: str | None, last: Row | None, units: frozenset[str] = frozenset()) -> Built:
+    known = units | known_names(entity, table.caption.entity)
     try:
-        built = _forms(table) or build(table, readings_of(table), entity)
+        built = _forms(table) or build(table, readings_of(table, known), entity)
         return evolve(built, problems=(*built.problems, *doubts_of_table(table, built, last)))
     except Exception as fault:  # noqa: BLE001  whatever a document holds, reading it does not raise
         return unbuilt(table, fault)

@@ -22,7 +22,7 @@ from fiscaltables.recognising.tables import Recognised
 from fiscaltables.recognising.vocabulary import normal
 
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
-_NAMES = frozenset({"NAME", "UNIT", "ITEM_NAME", "MORE"})
+_NAMES = frozenset({"NAME", "UNIT", "UNIT_LABEL", "ITEM_NAME", "MORE"})
 _TEXTS = _NAMES | {"TOTAL"}
 _BESIDE = frozenset({"ITEM_TOTAL", "REMARK_TEXT", "SERIAL_NUMBER"})
 _APART = {"REMARK": "REMARK_TEXT", "SERIAL": "SERIAL_NUMBER"}

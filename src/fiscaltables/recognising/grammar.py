@@ -93,6 +93,13 @@ def tells_remarks(path: Path) -> bool:
     return "REMARK_TEXT" in terminals_of(compiled(path))
 
 
+@forgotten_on_registering
+@cache
+def names_units(path: Path) -> bool:
+    """Whether the rows of a grammar may begin with the name of a unit, marked as such."""
+    return "UNIT_LABEL" in terminals_of(compiled(path))
+
+
 def heading_kinds_of(grammar: "Lark") -> frozenset[str]:
     """Give the kinds of heading that the start ``flowing_header`` of a grammar reaches."""
     rules = grammar.rules

@@ -8,10 +8,10 @@ from attrs import evolve, frozen
 
 from fiscaltables.model.tables import Layout
 from fiscaltables.reading.pages import Cell, Row
-from fiscaltables.recognising.driving import Driven, Refused, drive_rows, drive_words
+from fiscaltables.recognising.bodies import drive_body
+from fiscaltables.recognising.driving import Refused, drive_rows
 from fiscaltables.recognising.families import OTHER, FamilyEntry, all_families, families_of_title, readable_families
-from fiscaltables.recognising.flowing import Print, flowing_candidates, whole_numbers_are_strange
-from fiscaltables.recognising.grammar import Node, tells_remarks
+from fiscaltables.recognising.grammar import Node
 from fiscaltables.recognising.gridding import (
     candidates_of,
     parted,
@@ -20,9 +20,6 @@ from fiscaltables.recognising.gridding import (
     without_repeated_header,
 )
 from fiscaltables.recognising.headings import FlowingHeader, find_header, find_headers
-from fiscaltables.recognising.labels import side_candidates
-from fiscaltables.recognising.remarks import with_remarks
-from fiscaltables.recognising.rosters import numbered, of_units
 from fiscaltables.recognising.vocabulary import heading_kinds
 from fiscaltables.segmenting.segments import Segment
 from fiscaltables.segmenting.shapes import is_lone_year
@@ -33,8 +30,6 @@ MOST_WORDS = 20_000
 """How many words a line of flowing text may have: a page whose rows run on is one line."""
 _FEWEST_COLUMNS = 3
 _PIECES_OF_WHICH = frozenset({"其", "其中", "其中:", "其中："})
-_LIST_OF_UNITS = frozenset({"SERIAL", "UNIT_NAME", "REMARK"})
-_COSTS_OF_UNITS = frozenset({"UNIT_NAME", "AGENCY_COSTS"})
 _FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _OF_FORMS = frozenset(
     {
@@ -50,6 +45,7 @@ _OF_FORMS = frozenset(
         "REMARK",
     }
 )
+_Names = frozenset[str]
 _FURNITURE = frozenset({"lane", "separator", "blank", "spare", "flowing_lane"})
 
 
@@ -73,14 +69,15 @@ class Recognised:
     unsettled_year: Row | None = None
 
 
-def readings_of(segment: Segment) -> Iterator[Recognised]:
+def readings_of(segment: Segment, units: _Names = frozenset()) -> Iterator[Recognised]:
     """Give the readings of a table, best first: by the grammar of a family, then by its printed header alone.
 
-    None where a row has more cells than a table has columns, and where there is neither a title nor a heading.
+    ``units`` are the names of units that other tables print, as ``normal`` gives them. None where a row has more cells
+    than a table has columns, and where there is neither a title nor a heading.
     """
     if is_too_wide(segment) or not (segment.caption.title or _may_have_header(segment)):
         return
-    known = recognise(segment)
+    known = recognise(segment, units)
     if known is not None:
         yield known
     printed = recognise_by_grid(segment, known)
@@ -100,7 +97,7 @@ def _may_have_header(segment: Segment) -> bool:
     return segment.layout is Layout.FLOWING or headings
 
 
-def recognise(segment: Segment) -> Recognised | None:
+def recognise(segment: Segment, units: _Names = frozenset()) -> Recognised | None:
     """Give the reading of a family that the title may be of, the one that refuses fewest rows, best family first.
 
     A table without a title is read as the only family that takes every row, with figures in some, and knows every
@@ -111,8 +108,8 @@ def recognise(segment: Segment) -> Recognised | None:
         return None
     tried = readable_families(segment.caption.title or "") if named else all_families()
     if named:
-        return _best(_read(segment, entry) for entry in tried)
-    readings = [reading for entry in tried for reading in (_read(segment, entry),) if reading]
+        return _best(_read(segment, entry, units) for entry in tried)
+    readings = [reading for entry in tried for reading in (_read(segment, entry, units),) if reading]
     clean = [reading for reading in readings if not reading.refused and _all_known(reading) and _has_figures(reading)]
     return clean[0] if len({reading.entry.family for reading in clean}) == 1 else None
 
@@ -160,11 +157,11 @@ def _shows_columns(reading: Recognised, *, titled: bool, named: bool) -> bool:
     return several or (_all_worded(reading) and (titled or len(reading.header) <= 1))
 
 
-def _read(segment: Segment, entry: FamilyEntry) -> Recognised | None:
+def _read(segment: Segment, entry: FamilyEntry, units: _Names = frozenset()) -> Recognised | None:
     if entry.path is None:
         return None
     if segment.layout is Layout.FLOWING:
-        return _under_year(segment, entry, entry.path)
+        return _under_year(segment, entry, entry.path, units)
     return _gridded(segment, entry, entry.path)
 
 
@@ -184,16 +181,17 @@ def _gridded(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
     return Recognised(entry, segment.layout, body, header, whole, driven.refused, cells)
 
 
-def _under_year(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
+def _under_year(segment: Segment, entry: FamilyEntry, path: Path, units: _Names) -> Recognised | None:
     """Read a flowing table; a year alone over its header is of a heading, or of the caption where none takes it.
 
     Where a heading can take it and need not, it is of the caption if other captions of the document print one so.
     """
     year = segment.rows[0]
     if not is_lone_year(year):
-        return _flowing(segment, entry, path)
-    of_heading = _flowing(segment, entry, path)
-    of_caption = _flowing(evolve(segment, parts=tuple(map(_without_year, segment.parts))), entry, path)
+        return _flowing(segment, entry, path, units)
+    of_heading = _flowing(segment, entry, path, units)
+    below = evolve(segment, parts=tuple(map(_without_year, segment.parts)))
+    of_caption = _flowing(below, entry, path, units)
     if of_caption is None or (of_heading is not None and not segment.year_in_caption):
         return of_heading and evolve(of_heading, unsettled_year=year if of_caption else None)
     years = sum(len(part[0].cells) for part in segment.parts if is_lone_year(part[0]))
@@ -204,7 +202,7 @@ def _without_year(part: tuple[Row, ...]) -> tuple[Row, ...]:
     return part[1:] if is_lone_year(part[0]) else part
 
 
-def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | None:
+def _flowing(segment: Segment, entry: FamilyEntry, path: Path, units: _Names) -> Recognised | None:
     first, *later = segment.parts
     headers = find_headers(path, _words(first))
     if not headers:
@@ -223,7 +221,7 @@ def _flowing(segment: Segment, entry: FamilyEntry, path: Path) -> Recognised | N
         again = find_header(path, _words(part))
         bodies.append(_after(part, again) if again else part)
         furniture += again.words if again else 0
-    driven = _drive_flowing(path, entry, header, tuple(row for body in bodies for row in body))
+    driven = drive_body(path, entry, header.tree, tuple(row for body in bodies for row in body), units)
     if driven.refused and driven.refused[0].cells and _begins_with(bodies, driven.refused[0]):
         return None
     rows = tuple(row for row in driven.rows if row.rule not in _FURNITURE)
@@ -247,30 +245,6 @@ def _prints(rows: tuple[Row, ...], header: str) -> bool:
             break
         left = left[len(cell.text) :]
     return not left
-
-
-def _drive_flowing(path: Path, entry: FamilyEntry, header: FlowingHeader, rows: tuple[Row, ...]) -> Driven:
-    if not entry.two_sided:
-        kinds = _kinds(header.tree)
-        if "SERIAL" in kinds and kinds <= _LIST_OF_UNITS:
-            return drive_words(path, numbered(rows, remarks="REMARK" in kinds))
-        if kinds == _COSTS_OF_UNITS:
-            return drive_words(path, of_units(rows))
-        blocks = _count(header.tree, "CODE_HEADING")
-        parts = _count(header.tree, "CODE_PART") // max(blocks, 1)
-        how = Print(
-            free_text=entry.free_text, blocks=blocks, parts=max(parts, 1), remarks="REMARK" in _kinds(header.tree)
-        )
-        words = flowing_candidates(rows, how)
-        if how.remarks and tells_remarks(path):
-            words = with_remarks(words, coded=blocks > 0, decimals=whole_numbers_are_strange(rows))
-        return drive_words(path, words)
-    kinds = _kinds(header.tree)
-    purposes = {"FUNCTION_BLOCK", "PURPOSE_BLOCK"} <= kinds
-    return drive_words(
-        path,
-        side_candidates(rows, numbered="LINE_NUMBER" in kinds, purposes=purposes, single="TOTAL_HEADING" not in kinds),
-    )
 
 
 def _goes_on(body: tuple[Row, ...]) -> bool:
@@ -300,14 +274,6 @@ def _after(rows: tuple[Row, ...], header: FlowingHeader) -> tuple[Row, ...]:
         if rest:
             kept.append(evolve(row, cells=rest))
     return tuple(kept)
-
-
-def _count(node: Node, kind: str) -> int:
-    return node.kinds.count(kind) + sum(_count(child, kind) for child in node.children)
-
-
-def _kinds(node: Node) -> frozenset[str]:
-    return frozenset(node.kinds).union(*(_kinds(child) for child in node.children))
 
 
 def _all_known(reading: Recognised) -> bool:
