@@ -133,8 +133,8 @@ def _begins_kind(text: str, kind: str) -> bool:
 def kinds_of_piece(text: str) -> frozenset[str]:
     """Give the kinds of heading that a text is a piece of, be it the beginning or what is wrapped to a further line.
 
-    >>> sorted(kinds_of_piece("助支出")), sorted(kinds_of_piece("（境）费")), sorted(kinds_of_piece("教育支出"))
-    (['SUBORDINATE_SUBSIDY'], ['ABROAD'], [])
+    >>> sorted(kinds_of_piece("位补助支出")), sorted(kinds_of_piece("（境）费")), sorted(kinds_of_piece("教育支出"))
+    (['SUBORDINATE_SUBSIDY'], ['ABROAD', 'ECONOMIC_SECTION'], [])
     """
     return _kinds_of_piece(text) if len(text) <= LONGEST_HEADING else frozenset()
 
