@@ -230,3 +230,10 @@ def test_a_year_over_a_header_is_a_heading_s_or_the_caption_s(
     assert heading in [cell.text for cell in read.templates[0].cells]
     assert (read.unsettled_year is not None) is unsettled
     assert len(read.rows) == 1
+
+
+def test_a_row_before_a_refused_one_keeps_its_figures_and_takes_no_others() -> None:
+    """A lone amount stays a row; a dash under a text that no row takes is kept with the text."""
+    read = _read("支出总表", "科目编码 科目名称 合计 基本支出 项目支出\n101.57\n档案馆\n103.57\n—\n图书馆\n")
+    assert _texts(read) == [["101.57"]]
+    assert [[cell.text for cell in row.cells] for row in read.refused] == [["档案馆", "103.57", "—"], ["图书馆"]]

@@ -21,6 +21,7 @@ from fiscaltables.recognising.registry import forgotten_on_registering
 _MOST_READINGS = 200
 _MOST_FED = 20_000
 """How many cells may be fed again for one that is stuck."""
+_FIGURES = frozenset({"AMOUNT", "DASH", "UNREADABLE"})
 _ROW_END = Candidate(Cell("", Span(), 0), ("_ROW",))
 _ROWS_OF_FLOWING = re.compile(r"__flowing_(?:star|plus)_\d+")
 _ROWS_OF_PART = re.compile(r"__flowing_(?:tasks|indicators)_plus_\d+|flowing_(?:task_head|header)")
@@ -230,9 +231,13 @@ class _Drive:
         self.row, self.taken = [], []
 
     def _begin(self, base: int) -> None:
-        """Begin a row on stacks of this height; the rows under it are counted, for a trial may add to their list."""
+        """Begin a row on stacks of this height; what is under it is counted, for a trial may add to its list.
+
+        A cell alone under it is the first of a list that is not made yet.
+        """
         self.row, self.taken, self.base = [], [], base
-        self.rows_read = sum(map(len, self._rows_under()))
+        under = self.parser.parser_state.value_stack[base - 1 : base] if base else []
+        self.rows_read = sum(len(getattr(value, "children", (value,))) for value in under)
 
     def _rows_under(self) -> list[list[Any]]:
         """Give the list of the rows read so far, if there is one."""
@@ -251,7 +256,8 @@ def _next_beginning(words: tuple[Candidate, ...], at: int) -> int:
     """Give the next word at which a row can begin: a code or total at the head of a line, or a text after a figure."""
     for index in range(at, len(words)):
         word, before = words[index], words[index - 1]
-        after_figure = before.kinds[-1] in {"AMOUNT", "DASH", "UNREADABLE"} or before.kinds[0] == "AMOUNT"
-        if word.begins_line and (word.kinds[0] not in {"NAME", "AMOUNT"} or (word.kinds[0] == "NAME" and after_figure)):
+        after_figure = before.kinds[-1] in _FIGURES or before.kinds[0] == "AMOUNT"
+        named = word.kinds[0] == "NAME" and after_figure
+        if word.begins_line and (named or word.kinds[0] not in _FIGURES | {"NAME"}):
             return index
     return len(words)

@@ -10,6 +10,10 @@ _WORDS = {
     "EXPENDITURE_LABEL": "a label of 支出",
     "LINE_NUMBER_CELL": "a 行次",
     "CODE_HEADING": "a heading",
+    "TEXT": "a text",
+    "FIGURE": "a figure",
+    "PROJECT_LABEL": "a label of a form",
+    "LEVEL1_HEADING": "一级指标",
 }
 
 

@@ -40,10 +40,11 @@ def joined(tables: Iterator[Segment]) -> Iterator[Segment]:
 def _whole(run: list[Segment]) -> Segment:
     """Give the pages of one table as one segment."""
     first, *later = run
-    remarks = dict.fromkeys(remark for segment in run for remark in segment.caption.remarks)
+    own = first.caption.remarks
+    further = dict.fromkeys(remark for segment in later for remark in segment.caption.remarks if remark not in own)
     return evolve(
         first,
-        caption=evolve(first.caption, remarks=tuple(remarks)),
+        caption=evolve(first.caption, remarks=(*own, *further)),
         parts=tuple(part for segment in run for part in segment.parts),
         notes=tuple(note for segment in run for note in segment.notes),
         furniture=tuple(row for segment in later for row in segment.caption.rows),

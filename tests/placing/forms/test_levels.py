@@ -56,3 +56,20 @@ def test_a_name_that_reads_like_a_second_level_leaves_it_open() -> None:
     assert filled_down(rows, FIRSTS, may_be_late=True) == (
         Levels("满意度指标", None, {"level2": ("服务对象满意度", None)}),
     )
+
+
+def test_a_level_that_a_row_leaves_open_is_open_for_the_rows_below() -> None:
+    """Until a label is printed again nobody knows under which one they stand."""
+    rows = (
+        Printed("产出指标", "数量指标", "扫描页数"),
+        Printed(None, None, "", open={"level2": (None, "韧性管理")}),
+        Printed(None, None, "备份份数"),
+        Printed(None, "质量指标", "合格率"),
+    )
+    found = filled_down(rows, FIRSTS, may_be_late=True)
+    assert [levels.open.get("level2") for levels in found] == [
+        None,
+        ("数量指标", "韧性管理"),
+        ("数量指标", "韧性管理"),
+        None,
+    ]

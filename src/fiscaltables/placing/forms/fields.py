@@ -8,8 +8,9 @@ from attrs import define, evolve, field, frozen
 from fiscaltables.model.amounts import Amount, Placement
 from fiscaltables.model.performance import Funding, Project, Task
 from fiscaltables.model.places import spanning
-from fiscaltables.placing.forms.alignment import aligned
-from fiscaltables.placing.forms.leaves import Leaf
+from fiscaltables.placing.forms.alignment import aligned, in_place
+from fiscaltables.placing.forms.goals import OF_THIS_YEAR
+from fiscaltables.placing.forms.leaves import OTHER, Leaf
 from fiscaltables.placing.forms.rows import RowRead
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined, value_of
@@ -37,9 +38,10 @@ _TEXTS = {
 _BESIDE = frozenset({"DEPARTMENT_LABEL", "IMPLEMENTER_LABEL", "PROJECT_LABEL", "CODE_LABEL", "CATEGORY_LABEL"})
 """The labels that stand two in a row."""
 _AMOUNTS = {"AMOUNT_LABEL": "amount", "EXECUTED_LABEL": "executed"}
+_SUMS = ("BUDGET", "ADJUSTED", "EXECUTED")
+_SCORED = ("WEIGHT_HEADING", "SCORE_HEADING")
 _CODED_NAME = re.compile(r"(?P<code>[0-9A-Z]{8,})\s*[-—_]\s*(?P<name>.+)", re.DOTALL)
 _WITH_UNIT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)\s*(?P<unit>亿元|万元|元)")
-_OF_THIS_YEAR = ("年度", "当年", "本年")
 _BEHIND_LABEL = "the figure stands right behind its label"
 
 
@@ -50,16 +52,20 @@ class Money:
     unit: str | None
     printed: bool
 
-    def amount(self, cell: Cell, label: str) -> Amount | None:
-        """Give the amount of a cell; None for a text that is none."""
+    def amount(self, cell: Cell, *path: str) -> Amount | None:
+        """Give the amount of a cell by its label, and its heading where there is one; None for a text that is none.
+
+        The unit in a label's bracket goes before that of the table.
+        """
         inside = _WITH_UNIT.fullmatch(cell.text)
         if not (inside or is_number(cell.text) or cell.text in {"-", "—", "/"}):
             return None
-        unit = inside["unit"] if inside else unit_in_heading(label) or self.unit
+        said = next((unit for unit in map(unit_in_heading, reversed(path)) if unit), self.unit)
+        unit = inside["unit"] if inside else said
         value = value_of(inside["number"] if inside else cell.text)
         placement = Placement.PRINTED if self.printed else Placement.DERIVED
         reason = None if self.printed else _BEHIND_LABEL
-        return Amount(cell.text, value, unit, ("".join(label.split()),), placement, reason=reason, span=cell.span)
+        return Amount(cell.text, value, unit, tuple(map(_words, path)), placement, reason=reason, span=cell.span)
 
 
 @frozen
@@ -118,11 +124,6 @@ class Form:
     labels: set[str] = field(factory=set)
     rows: list[RowRead] = field(factory=list)
 
-    @property
-    def begun(self) -> bool:
-        """Whether anything was printed in it."""
-        return bool(self.cells)
-
     def put(self, pair: Pair) -> None:
         """Keep what a label says; a second text for one field is kept by its label."""
         self.labels.add(pair.kind)
@@ -146,9 +147,10 @@ class Form:
         if name is not None and name not in self.fields:
             self.fields[name] = text
         else:
-            self._note(label, text)
+            self.note(label, text)
 
-    def _note(self, label: str, text: str) -> None:
+    def note(self, label: str, text: str) -> None:
+        """Keep a text that has no field by its label; of one label printed again the further texts are marked."""
         key = normal(label).rstrip(":")
         while key in self.texts:
             key += "′"
@@ -160,10 +162,10 @@ class Form:
         for cell in pair.values:
             amount = self.money.amount(cell, pair.label.text)
             if amount is None:
-                self._note(pair.label.text, cell.text)
+                self.note(pair.label.text, cell.text)
             elif name not in self.amounts:
                 self.amounts[name] = (pair.label, amount)
-            elif normal(pair.label.text).startswith(_OF_THIS_YEAR):
+            elif normal(pair.label.text).startswith(OF_THIS_YEAR):
                 label, before = self.amounts[name]
                 self.funding.append(Funding(_words(label.text), before))
                 self.amounts[name] = (pair.label, amount)
@@ -176,35 +178,34 @@ class Form:
         if pair.kind == "SUM_LABEL" and amounts:
             self.sums.append((pair.label, amounts[0]))
         for cell in pair.values[len(amounts[:1]) :]:
-            self._note(pair.label.text, cell.text)
+            self.note(pair.label.text, cell.text)
 
     def fund_by_columns(self, pair: Pair, leaves: tuple[Leaf, ...]) -> bool:
         """Keep a row of 项目资金 under its columns; False where they are not settled."""
-        columns = {leaf.column: leaf.kind for leaf in leaves}
-        ways = aligned(pair.values, leaves, gaps=self.money.printed)
-        if self.money.printed and all(cell.column in columns for cell in pair.values):
-            kinds = {columns[cell.column]: cell for cell in pair.values}
-        elif len(ways) == 1:
-            kinds = {leaves[leaf].kind: cell for cell, leaf in zip(pair.values, ways[0], strict=True)}
-        else:
+        found = _under(pair.values, leaves, self.money)
+        label = pair.label.text
+        amounts = {kind: self.money.amount(cell, label, head) for kind, (cell, head) in found.items() if kind in _SUMS}
+        if not found or not all(amounts.values()):
             return False
-        found = {
-            kind: self.money.amount(kinds[kind], pair.label.text) if kind in kinds else None
-            for kind in ("BUDGET", "ADJUSTED", "EXECUTED")
-        }
-        rate, weight, score = (kinds[kind].text if kind in kinds else None for kind in ("RATE", "WEIGHT", "SCORE"))
-        funding = Funding(
-            _words(pair.label.text), found["BUDGET"], found["ADJUSTED"], found["EXECUTED"], weight, rate, score
-        )
+        budget, adjusted, executed = (amounts.get(kind) for kind in _SUMS)
+        rate, weight, score = (found[kind][0].text if kind in found else None for kind in ("RATE", "WEIGHT", "SCORE"))
+        funding = Funding(_words(label), budget, adjusted, executed, weight, rate, score)
         self.cells += [pair.label, *pair.values]
         self.funding.append(funding)
+        self._note_rest(label, found)
         if pair.kind == "AMOUNT_LABEL":
             self._take_sum(pair.label, funding)
         return True
 
+    def _note_rest(self, label: str, found: dict[str, tuple[Cell, str]]) -> None:
+        """Keep what stands in a column without a field by the label of its row and its heading."""
+        for kind, (cell, heading) in found.items():
+            if kind.startswith(OTHER):
+                self.note(f"{label}·{heading}", cell.text)
+
     def _take_sum(self, label: Cell, funding: Funding) -> None:
-        if funding.budget or funding.adjusted_budget:
-            self.amounts.setdefault("amount", (label, funding.budget or funding.adjusted_budget))  # type: ignore[arg-type]
+        if budget := funding.budget or funding.adjusted_budget:
+            self.amounts.setdefault("amount", (label, budget))
         if funding.executed:
             self.amounts.setdefault("executed", (label, funding.executed))
         if funding.rate:
@@ -212,17 +213,19 @@ class Form:
 
     def add_task(self, cells: tuple[Cell, ...], leaves: tuple[Leaf, ...]) -> bool:
         """Keep a task under its columns; False where they are not settled."""
-        ways = aligned(cells, leaves, gaps=self.money.printed)
-        if len(ways) != 1 or not cells:
+        found = _under(cells, leaves, self.money)
+        amounts = {kind: self.money.amount(*found[kind]) for kind in _SUMS if kind in found}
+        if not found or not all(amounts.values()):
             return False
-        kinds = {leaves[leaf].kind: (cell, leaves[leaf].text) for cell, leaf in zip(cells, ways[0], strict=True)}
-        name = kinds["TASK_NAME"][0].text if "TASK_NAME" in kinds else None
-        amount, executed = (
-            self.money.amount(*kinds[kind]) if kind in kinds else None for kind in ("BUDGET", "EXECUTED")
+        name, rate, weight, score = (
+            found[kind][0].text if kind in found else None for kind in ("TASK_NAME", "RATE", "WEIGHT", "SCORE")
         )
-        rate, weight, score = (kinds[kind][0].text if kind in kinds else None for kind in ("RATE", "WEIGHT", "SCORE"))
+        amount, adjusted, executed = (amounts.get(kind) for kind in _SUMS)
+        if amount and adjusted:
+            found[f"{OTHER} {found['ADJUSTED'][1]}"] = found["ADJUSTED"]
         self.cells += cells
-        self.tasks.append(Task(name, amount, executed, rate, weight, score))
+        self.tasks.append(Task(name, amount or adjusted, executed, rate, weight, score))
+        self._note_rest(name or "", found)
         return True
 
     def _agreed_sum(self) -> dict[str, tuple[Cell, Amount]]:
@@ -252,3 +255,34 @@ class Form:
 
 def _words(text: str) -> str:
     return "".join(text.split())
+
+
+def _under(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], money: Money) -> dict[str, tuple[Cell, str]]:
+    """Give the cells of a row by the kind of their column, each with its heading; nothing where that is not settled.
+
+    Columns without a field have a kind of their own each.
+    """
+    ways = aligned(cells, leaves, gaps=money.printed)
+    straight = in_place(cells, leaves, ways) if money.printed else ()
+    settled = straight if len(straight) == 1 else ways
+    if len(settled) != 1:
+        return {}
+    pairs = [(leaves[leaf], cell) for cell, leaf in zip(cells, settled[0], strict=True)]
+    return {leaf.kind if leaf.kind != OTHER else f"{OTHER} {leaf.text}": (cell, leaf.text) for leaf, cell in pairs}
+
+
+def scores_of(pair: Pair, leaves: tuple[Leaf, ...], *, printed: bool) -> tuple[Cell | None, Cell | None] | None:
+    """Give the cells of 分值 and 得分 that a total prints; None where the print does not show which is which."""
+    columns = tuple(leaf for leaf in leaves if leaf.kind in _SCORED)
+    places = {leaf.column: leaf.kind for leaf in columns}
+    if not pair.values:
+        return None, None
+    if len(pair.values) == 1 and ("得分" in pair.label.text or not columns):
+        return None, pair.values[0]
+    if printed and all(cell.column in places for cell in pair.values):
+        found = {places[cell.column]: cell for cell in pair.values}
+    elif len(pair.values) == len(columns):
+        found = dict(zip((leaf.kind for leaf in columns), pair.values, strict=True))
+    else:
+        return None
+    return found.get("WEIGHT_HEADING"), found.get("SCORE_HEADING")

@@ -6,7 +6,7 @@ from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.vocabulary import normal
 
-_OF_THIS_YEAR = ("年度", "当年", "本年")
+OF_THIS_YEAR = ("年度", "当年", "本年")
 _BOTH = 2
 BESIDE = "OTHER_LABEL"
 """The kind of a goal that is none of this year: it is kept by its label."""
@@ -35,7 +35,7 @@ def texts_of_goals(goals: tuple[Goal, ...], cells: tuple[Cell, ...], *, printed:
 def _named(goal: Goal, goals: tuple[Goal, ...]) -> Goal:
     """Tell 年度总体目标 from 项目总目标, which stands beside it."""
     several = sum(other.kind == "GOAL_LABEL" for other in goals) > 1
-    of_this_year = normal(goal.label.text).startswith(_OF_THIS_YEAR)
+    of_this_year = normal(goal.label.text).startswith(OF_THIS_YEAR)
     return evolve(goal, kind=BESIDE) if several and goal.kind == "GOAL_LABEL" and not of_this_year else goal
 
 

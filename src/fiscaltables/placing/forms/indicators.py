@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from fiscaltables.errors import Problem, Severity
 from fiscaltables.model.performance import Evaluation, Indicator
@@ -25,8 +25,7 @@ _FIELDS = {
     "UNIT_HEADING": "unit",
     "DEADLINE_HEADING": "deadline",
     "WEIGHT_HEADING": "weight",
-    "LEVEL1_HEADING": "level1",
-    "LEVEL2_HEADING": "level2",
+    "FLAG_HEADING": "reason_flags",
     "ACTUAL_HEADING": "actual",
     "COMPLETION_HEADING": "completion",
     "SCORE_HEADING": "score",
@@ -34,6 +33,7 @@ _FIELDS = {
     "REASONS_HEADING": "reason",
     "IMPROVEMENT_HEADING": "improvement",
 }
+_LEVELS = {"LEVEL1_HEADING": "level1", "LEVEL2_HEADING": "level2"}
 _FEWEST_CUT, _NARROWEST = 5, 12
 _FEW, _MUCH_LONGER = 0.08, 1.5
 _EVALUATION = ("ACTUAL_HEADING", "COMPLETION_HEADING", "SCORE_HEADING", "REASON_HEADING", "IMPROVEMENT_HEADING")
@@ -45,7 +45,7 @@ class Indicators:
 
     indicators: tuple[Indicator, ...] = ()
     unread: tuple[PrintedRow, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def indicators_of(
@@ -70,7 +70,8 @@ def indicators_of(
 
 def _printed(row: RowRead) -> Printed:
     name = row.texts.get("NAME_HEADING") or ("" if "NAME_HEADING" in row.open else None)
-    return Printed(row.texts.get("LEVEL1_HEADING"), row.texts.get("LEVEL2_HEADING"), name, row.shifted)
+    doubtful = {level: row.open[kind] for kind, level in _LEVELS.items() if kind in row.open}
+    return Printed(row.texts.get("LEVEL1_HEADING"), row.texts.get("LEVEL2_HEADING"), name, row.shifted, doubtful)
 
 
 def _has_name(row: RowRead) -> bool:
@@ -100,9 +101,6 @@ def _indicator(row: RowRead, levels: Levels, *, evaluated: bool) -> Indicator:
 
 def _open(row: RowRead, levels: Levels) -> dict[str, tuple[str | None, ...]]:
     found = {_FIELDS[kind]: readings for kind, readings in row.open.items() if kind in _FIELDS}
-    for key, carried in (("level1", levels.level1), ("level2", levels.level2)):
-        if key in found:
-            found[key] = tuple(dict.fromkeys(reading or carried for reading in found[key]))
     return {**found, **levels.open}
 
 

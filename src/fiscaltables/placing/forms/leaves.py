@@ -1,11 +1,11 @@
 """The columns of a form's rows: what each heading stands for, and where it stands."""
 
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 
 from attrs import evolve, frozen
 
 from fiscaltables.reading.pages import Cell
-from fiscaltables.recognising.forms.vocabulary import HEADING_KINDS, form_kinds
+from fiscaltables.recognising.forms.vocabulary import FIELDS_OF_LIST, HEADING_KINDS, form_kinds
 from fiscaltables.recognising.grammar import Node
 
 OTHER = "OTHER"
@@ -13,15 +13,6 @@ NOTED_FLAG = "NOTED_FLAG"
 """A column of 未完成原因 that holds a √ or the reason itself, for there is none of 原因说明."""
 _UNDER_VALUE = frozenset({"OPERATOR_HEADING", "VALUE_HEADING", "UNIT_HEADING"})
 _UNDER_REASONS = frozenset({"FLAG_HEADING", "REASON_HEADING", "IMPROVEMENT_HEADING"})
-_FIELDS = (
-    "PROJECT_LABEL",
-    "CODE_LABEL",
-    "CATEGORY_LABEL",
-    "DEPARTMENT_LABEL",
-    "IMPLEMENTER_LABEL",
-    "AMOUNT_LABEL",
-    "GOAL_LABEL",
-)
 
 
 @frozen
@@ -45,20 +36,22 @@ def indicator_leaves(headers: tuple[Node, ...]) -> tuple[Leaf, ...]:
         for group, kinds in (("VALUE_HEADING", _UNDER_VALUE), ("REASONS_HEADING", _UNDER_REASONS)):
             leaves = _with_group(leaves, group, [leaf for leaf in under if leaf.kind in kinds])
     explained = any(leaf.kind == "REASON_HEADING" for leaf in leaves)
-    return tuple(leaf if explained or leaf.kind != "FLAG_HEADING" else evolve(leaf, kind=NOTED_FLAG) for leaf in leaves)
+    return _once(
+        [leaf if explained or leaf.kind != "FLAG_HEADING" else evolve(leaf, kind=NOTED_FLAG) for leaf in leaves]
+    )
 
 
 def task_leaves(head: Node) -> tuple[Leaf, ...]:
     """Give the columns of the tasks: the name, the amounts, 执行率, 分值 and 得分."""
     cells = [cell for cell in head.cells if "TASKS_LABEL" not in form_kinds(cell.text) or _names_task(cell, head)]
     name, *others = cells
-    return (Leaf("TASK_NAME", name.text, name.column), *(_figure_leaf(cell) for cell in others))
+    return _once([Leaf("TASK_NAME", name.text, name.column), *(_figure_leaf(cell) for cell in others)])
 
 
 def funding_leaves(head: Node) -> tuple[Leaf, ...]:
     """Give the columns of 项目资金: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分."""
     known = dropwhile(lambda cell: "FUNDING_COLUMN" not in form_kinds(cell.text), head.cells)
-    return tuple(_figure_leaf(cell) for cell in known)
+    return _once([_figure_leaf(cell) for cell in known])
 
 
 def _names_task(cell: Cell, head: Node) -> bool:
@@ -87,7 +80,7 @@ def _is_marker(cell: Cell) -> bool:
 def _leaf(cell: Cell) -> Leaf:
     kinds = form_kinds(cell.text)
     heading = next((kind for kind in kinds if kind in HEADING_KINDS), None)
-    field = next((kind for kind in kinds if kind in _FIELDS), None)
+    field = next((kind for kind in kinds if kind in FIELDS_OF_LIST), None)
     return Leaf(heading or field or OTHER, cell.text, cell.column)
 
 
@@ -99,6 +92,12 @@ def _with_group(leaves: list[Leaf], group: str, under: list[Leaf]) -> list[Leaf]
     return [*leaves[:at], *under, *leaves[at + 1 :]]
 
 
-def ordered(leaves: tuple[Leaf, ...]) -> bool:
-    """Whether the headings stand from left to right, so that their cells may be counted."""
-    return all(left.column < right.column for left, right in pairwise(leaves))
+def _once(leaves: list[Leaf]) -> tuple[Leaf, ...]:
+    """Give of columns of one kind only the first that kind: the others are kept as printed, not instead of it."""
+    seen: set[str] = set()
+    found: list[Leaf] = []
+    for leaf in leaves:
+        again = leaf.kind in seen and leaf.kind not in {"FLAG_HEADING", NOTED_FLAG}
+        found.append(evolve(leaf, kind=OTHER) if again else leaf)
+        seen.add(leaf.kind)
+    return tuple(found)

@@ -33,13 +33,15 @@ class Levels:
 class Printed:
     """What a row prints of the levels and of a name, which a label that stands alone has not.
 
-    ``shifted`` tells that blank cells are lost between the name and what stands behind it.
+    ``shifted`` tells that blank cells are lost between the name and what stands behind it, ``open`` holds the readings
+    of a level that the row itself leaves open.
     """
 
     level1: str | None
     level2: str | None
     name: str | None
     shifted: bool = False
+    open: dict[str, Readings] = field(factory=dict, hash=False)
 
 
 def filled_down(rows: tuple[Printed, ...], firsts: frozenset[str], *, may_be_late: bool) -> tuple[Levels, ...]:
@@ -54,15 +56,26 @@ def filled_down(rows: tuple[Printed, ...], firsts: frozenset[str], *, may_be_lat
 
 
 def _carried(rows: tuple[Printed, ...], firsts: frozenset[str]) -> list[Levels]:
+    """Fill the levels down; a level that a row leaves open is as open for the rows below it that print none."""
     found: list[Levels] = []
     first: str | None = None
     second: str | None = None
+    doubts: dict[str, Readings] = {}
     for row in rows:
         if row.level1 is not None:
-            first, second = row.level1, None
+            first, second, doubts = row.level1, None, {}
+        if row.level2 is not None:
+            doubts = {level: readings for level, readings in doubts.items() if level != "level2"}
         second = row.level2 or second
-        found.append(_of_row(row, first, second, firsts))
+        levels = _of_row(row, first, second, firsts)
+        own = {level: _either(readings, getattr(levels, level)) for level, readings in row.open.items()}
+        doubts = {**doubts, **levels.open, **own}
+        found.append(evolve(levels, open=doubts))
     return found
+
+
+def _either(readings: Readings, carried: str | None) -> Readings:
+    return _readings(*(reading or carried for reading in readings))
 
 
 def _of_row(row: Printed, first: str | None, second: str | None, firsts: frozenset[str]) -> Levels:

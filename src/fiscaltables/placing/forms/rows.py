@@ -1,6 +1,8 @@
 """One row of the indicators: its cells under the columns, whatever of them the print settles."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -9,17 +11,17 @@ from fiscaltables.placing.forms.alignment import Ways, aligned, in_place
 from fiscaltables.placing.forms.leaves import NOTED_FLAG, OTHER, Leaf
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
-from fiscaltables.recognising.forms.vocabulary import TICKS, is_number, is_unit, levels_of
+from fiscaltables.recognising.forms.vocabulary import FIELDS_OF_LIST, TICKS, is_number, is_unit, levels_of
 from fiscaltables.recognising.grammar import Node
 
 Readings = tuple[str | None, ...]
+_Item = TypeVar("_Item")
 _LONGEST_LEVEL = 14
 _FLAGS = frozenset({"FLAG_HEADING", NOTED_FLAG})
 _LABELS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING"})
 """The columns in whose texts a blank is that of a wrap."""
-_NAMES = ("NAME_HEADING",)
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
-UNKNOWN = frozenset({OTHER, "REMARK_HEADING"})
+UNKNOWN = frozenset({OTHER, "REMARK_HEADING", "SERIAL_HEADING"})
 """The columns that have no field of their own."""
 
 
@@ -49,12 +51,15 @@ class RowRead:
 
 
 def gridded_row(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool) -> RowRead:
-    """Give a row whose cells are known; of several ways to stand only what they agree on is settled."""
+    """Give a row whose cells are known; of several ways to stand only what they agree on is settled.
+
+    A row that leaves open what it says of its project is not placed.
+    """
     ways = aligned(cells, leaves, gaps=gaps)
-    if not ways:
+    read = _agreed(cells, leaves, ways) if ways else None
+    if read is None or read.open.keys() & set(FIELDS_OF_LIST):
         return RowRead(cells, _leading_levels(cells), placed=False)
     straight = in_place(cells, leaves, ways) if gaps else ()
-    read = _agreed(cells, leaves, ways)
     if len(ways) > 1:
         return evolve(read, in_place=_agreed(cells, leaves, straight) if len(straight) == 1 else None)
     return evolve(read, astray=not straight)
@@ -68,16 +73,33 @@ def straightened(rows: tuple[RowRead, ...], *, straight: bool) -> tuple[RowRead,
 def _agreed(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], ways: Ways) -> RowRead:
     readings = [_texts(cells, way, leaves) for way in ways]
     kinds = dict.fromkeys(kind for reading in readings for kind in reading)
-    found = {kind: tuple(dict.fromkeys(reading.get(kind) for reading in readings)) for kind in kinds}
-    first = tuple(zip(cells, (leaves[leaf] for leaf in ways[0]), strict=True))
+    found: dict[str, Readings] = {kind: _distinct(reading.get(kind) for reading in readings) for kind in kinds}
+    unknown = [_unknown(cells, way, leaves) for way in ways]
+    ticks = _distinct(_ticked(cells, way, leaves) for way in ways)
+    if len(ticks) > 1:
+        found["FLAG_HEADING"] = _distinct(heading for ticked in ticks for heading in ticked)
     return RowRead(
         cells,
         {kind: texts[0] for kind, texts in found.items() if len(texts) == 1 and texts[0] is not None},
         {kind: texts for kind, texts in found.items() if len(texts) > 1},
-        tuple(leaf.text for _, leaf in first if leaf.kind in _FLAGS),
-        tuple((leaf.text, cell) for cell, leaf in first if leaf.kind in UNKNOWN),
+        ticks[0] if len(ticks) == 1 else (),
+        tuple(pair for pair in unknown[0] if all(pair in pairs for pairs in unknown)),
         _is_shifted(cells, ways[0], leaves),
     )
+
+
+def _distinct(texts: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _ticked(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
+    """Give the headings under which a √ stands, or in their columns the reason itself."""
+    return tuple(leaves[leaf].text for _, leaf in zip(cells, way, strict=True) if leaves[leaf].kind in _FLAGS)
+
+
+def _unknown(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> tuple[tuple[str, Cell], ...]:
+    pairs = ((leaves[leaf], cell) for cell, leaf in zip(cells, way, strict=True))
+    return tuple((leaf.text, cell) for leaf, cell in pairs if leaf.kind in UNKNOWN)
 
 
 def without_wrapped(rows: tuple[RowRead, ...]) -> tuple[RowRead, ...]:
@@ -113,15 +135,21 @@ def _leading_levels(cells: tuple[Cell, ...]) -> dict[str, str]:
 
 
 def _texts(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> dict[str, str]:
-    pairs = ((leaves[leaf].kind, cell.text) for cell, leaf in zip(cells, way, strict=True))
-    named = ((kind if kind != NOTED_FLAG else "REASON_HEADING", text) for kind, text in pairs if text not in TICKS)
-    whole = ((kind, joined(text.split()) if kind in _LABELS else text) for kind, text in named)
-    return {kind: text for kind, text in whole if kind not in UNKNOWN}
+    """Give the text of each kind of column; several reasons, each under its own heading, follow one another."""
+    found: dict[str, str] = {}
+    for cell, leaf in zip(cells, way, strict=True):
+        kind = leaves[leaf].kind
+        if kind in UNKNOWN or cell.text in TICKS:
+            continue
+        kind = "REASON_HEADING" if kind == NOTED_FLAG else kind
+        text = joined(cell.text.split()) if kind in _LABELS else cell.text
+        found[kind] = f"{found[kind]} {text}" if kind in found else text
+    return found
 
 
 def _is_shifted(cells: tuple[Cell, ...], way: tuple[int, ...], leaves: tuple[Leaf, ...]) -> bool:
     """Whether the cell behind the name does not stand where the header has it."""
-    at = next((at for at, leaf in enumerate(way) if leaves[leaf].kind in _NAMES), None)
+    at = next((at for at, leaf in enumerate(way) if leaves[leaf].kind == "NAME_HEADING"), None)
     if at is None or at + 1 == len(cells):
         return False
     printed = cells[at + 1].column - cells[at].column

@@ -9,18 +9,12 @@ from fiscaltables.model.amounts import Amount
 from fiscaltables.model.performance import Project
 from fiscaltables.model.places import spanning
 from fiscaltables.model.tables import Layout, PrintedRow
-from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, completed, pairs_of
+from fiscaltables.placing.forms.fields import BEGINNINGS, Form, Money, Pair, completed, pairs_of, scores_of
 from fiscaltables.placing.forms.goals import Goal, texts_of_goals
 from fiscaltables.placing.forms.indicators import indicators_of, run_together, without_field
 from fiscaltables.placing.forms.leaves import Leaf, funding_leaves, indicator_leaves, task_leaves
 from fiscaltables.placing.forms.levels import with_levels_told_apart
-from fiscaltables.placing.forms.lists import (
-    FIELD_NAMES,
-    FIELDS_OF_LIST,
-    is_of_header,
-    is_of_project,
-    prints_project,
-)
+from fiscaltables.placing.forms.lists import begins_project, is_list, is_of_header, is_of_project, sum_in
 from fiscaltables.placing.forms.rows import (
     RowRead,
     flowing_row,
@@ -32,12 +26,11 @@ from fiscaltables.placing.forms.rows import (
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import joined
 from fiscaltables.recognising.forms.reading import ReadForms
-from fiscaltables.recognising.forms.vocabulary import is_number
+from fiscaltables.recognising.forms.vocabulary import FIELDS_OF_LIST, is_number
 from fiscaltables.recognising.grammar import Node
-from fiscaltables.recognising.vocabulary import is_total, normal
+from fiscaltables.recognising.vocabulary import is_total
 from fiscaltables.screen import quoted
 
-_GOALS = frozenset({"GOAL_LABEL", "PLANNED_LABEL", "DONE_LABEL"})
 _LONGEST_LABEL = 20
 _LEVEL_HEADINGS = {"LEVEL1": "LEVEL1_HEADING", "LEVEL2": "LEVEL2_HEADING"}
 
@@ -140,17 +133,25 @@ class _Table:
             if self.funding and pair.kind in {"AMOUNT_LABEL", "FUNDING_LABEL"} and pair.values:
                 if not self.form.fund_by_columns(pair, self.funding):
                     self._keep((pair.label, *pair.values), "does not stand under the headings of the money")
-                continue
-            self.form.put(self._scored(pair))
+            elif pair.kind == "TOTAL_SCORE_LABEL":
+                self._score(pair)
+            else:
+                self.form.put(pair)
+            if pair.label in pair.values:
+                self._doubt(
+                    pair.values, "has no label; it is read as what stands there in the forms before", "no-label"
+                )
 
-    def _scored(self, pair: Pair) -> Pair:
-        """Leave of a total that prints 分值 and 得分 the score; what was to be had is kept in texts by its label."""
-        leaves = tuple(leaf for leaf in self.leaves if leaf.kind in {"WEIGHT_HEADING", "SCORE_HEADING"})
-        if pair.kind != "TOTAL_SCORE_LABEL" or len(pair.values) != len(leaves) or len(leaves) == 1:
-            return pair
-        kinds = dict(zip((leaf.kind for leaf in leaves), pair.values, strict=True))
-        self.form.texts[f"{pair.label.text}·{leaves[0].text}"] = kinds["WEIGHT_HEADING"].text
-        return evolve(pair, values=(kinds["SCORE_HEADING"],))
+    def _score(self, pair: Pair) -> None:
+        """Keep the total of the scores; a total of 分值, which it may print as well, is kept by its label."""
+        found = scores_of(pair, self.leaves, printed=self.money.printed)
+        if found is None:
+            self._keep((pair.label, *pair.values), "may be a total of 分值 or of 得分")
+            return
+        weight, score = found
+        self.form.put(evolve(pair, values=(score,) if score else ()))
+        if weight:
+            self.form.note(f"{pair.label.text}·分值", weight.text)
 
     def _is_full(self, kind: str) -> bool:
         return bool(self.form.rows) or kind in self.form.labels
@@ -166,10 +167,9 @@ class _Table:
         elif self.funding and self.funding_label and self._funds_without_label(row.cells):
             return
         elif len(row.cells) > 1 and len(row.cells[0].text) <= _LONGEST_LABEL and not is_number(row.cells[0].text):
-            text = joined(cell.text for cell in row.cells[1:])
-            self.form.texts.setdefault(normal(row.cells[0].text), text)
+            self.form.note(row.cells[0].text, joined(cell.text for cell in row.cells[1:]))
             self.form.cells += row.cells
-            self._doubt(row.cells, "stands behind a label that is not known; it is kept in texts by that label")
+            self._doubt(row.cells, "begins with a label that is not known; it is kept in texts by it", "unknown-label")
         else:
             self._keep(row.cells, "stands behind no label that is known")
 
@@ -240,11 +240,11 @@ class _Table:
         cells = row.cells[1:] if row.kinds[0] == "INDICATORS" else row.cells
         self.furniture += len(row.cells) - len(cells)
         begun = bool(self.forms and self.forms[-1].rows)
-        if is_total(cells[0].text.strip("-—:：")) and not begun:
-            self._sum(cells)
+        if is_total(cells[0].text.strip("-—:：")) and (not begun or is_list(self.leaves)):
+            self._sum(cells, of_all=not begun)
             return
-        if is_total(cells[0].text) and begun and len(cells) > 1:
-            self.form.put(self._scored(Pair("TOTAL_SCORE_LABEL", cells[0], cells[1:])))
+        if is_total(cells[0].text) and len(cells) > 1:
+            self._score(Pair("TOTAL_SCORE_LABEL", cells[0], cells[1:]))
             return
         if len(cells) == 1 and self.money.printed and is_of_header(cells[0], self.leaves):
             self.furniture += cells[0].text in self.notes
@@ -263,34 +263,35 @@ class _Table:
     def _with_fields(self, read: RowRead) -> RowRead:
         """Take the columns of a list that say which project a row is of; a row that prints one begins a form.
 
-        What a merged cell says of several projects is printed with the first: the unit, or of a project of several
-        units its name.
+        The unit, whose cell is merged over its projects, is printed with the first of them.
         """
         found = {kind: read.texts[kind] for kind in FIELDS_OF_LIST if kind in read.texts}
-        if found or prints_project(read, self.leaves):
-            before = self.forms[-1].fields if self.forms else {}
-            self._begin()
-            carried = ("implementing_unit",) if "PROJECT_LABEL" in found else ("implementing_unit", "name", "code")
-            self.form.fields.update({key: before[key] for key in carried if key in before and read.placed})
-            for kind in found:
-                self.form.fields.pop(FIELD_NAMES.get(kind, ""), None)
-        cells = {cell.text: cell for cell in read.cells}
+        if begins_project(read, self.leaves):
+            self._begin_listed(read, named=bool({"PROJECT_LABEL", "CODE_LABEL"} & found.keys()))
+        cells = {cell.text: cell for cell in reversed(read.cells)}
         labels = {leaf.kind: leaf.text for leaf in self.leaves}
         for kind, text in found.items():
             self.form.put(Pair(kind, evolve(cells[text], text=labels[kind]), (cells[text],)))
-        own = [(heading, cell) for heading, cell in read.unknown if found and is_of_project(heading, self.leaves)]
+        own = [(heading, cell) for heading, cell in read.unknown if is_of_project(heading, self.leaves)]
         for heading, cell in own:
-            self.form.texts[normal(heading)] = cell.text
+            self.form.note(heading, cell.text)
         rest = tuple(pair for pair in read.unknown if pair not in own)
         return evolve(read, texts={k: text for k, text in read.texts.items() if k not in found}, unknown=rest)
 
-    def _sum(self, cells: tuple[Cell, ...]) -> None:
-        figures = [cell for cell in cells if is_number(cell.text)]
-        label = next((leaf.text for leaf in self.leaves if leaf.kind == "AMOUNT_LABEL"), None)
-        if len(figures) == 1 and label:
-            self.total = self.money.amount(figures[0], label)
+    def _begin_listed(self, read: RowRead, *, named: bool) -> None:
+        unit = self.forms[-1].fields.get("implementing_unit") if self.forms else None
+        self._begin()
+        if unit and read.placed and "IMPLEMENTER_LABEL" not in read.texts:
+            self.form.fields["implementing_unit"] = unit
+        if read.placed and not named:
+            self._doubt(read.cells, "prints no name of a project; it may go on with the one above", "open-reading")
+
+    def _sum(self, cells: tuple[Cell, ...], *, of_all: bool) -> None:
+        found = sum_in(cells, self.leaves) if of_all else None
+        if found is None:
+            self._keep(cells, "is a total of which it is not known what it sums")
             return
-        self._keep(cells, "is a total whose column is not known")
+        self.total = self.money.amount(*found)
 
     def marker(self, row: Node) -> None:
         self.furniture += len(row.cells)
@@ -307,8 +308,8 @@ class _Table:
         severity = Severity.ERROR if self.money.printed else Severity.WARNING
         self.problems.append(_problem(severity, "misplaced-cell", cells, f"{what}; it is kept as printed"))
 
-    def _doubt(self, cells: tuple[Cell, ...], what: str) -> None:
-        self.problems.append(_problem(Severity.WARNING, "unknown-label", cells, what))
+    def _doubt(self, cells: tuple[Cell, ...], what: str, code: str) -> None:
+        self.problems.append(_problem(Severity.WARNING, code, cells, what))
 
 
 def _problem(severity: Severity, code: str, cells: tuple[Cell, ...], what: str) -> Problem:

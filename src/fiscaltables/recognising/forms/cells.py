@@ -3,6 +3,7 @@
 from fiscaltables.reading.pages import Cell
 from fiscaltables.recognising.cells import Candidate
 from fiscaltables.recognising.forms.vocabulary import (
+    FIELDS_OF_LIST,
     HEADING_KINDS,
     TICKS,
     form_kinds,
@@ -13,20 +14,8 @@ from fiscaltables.recognising.forms.vocabulary import (
 )
 from fiscaltables.recognising.forms.wordings import LEVELS
 
-_COLUMNS = frozenset(
-    {
-        "PROJECT_LABEL",
-        "CODE_LABEL",
-        "CATEGORY_LABEL",
-        "DEPARTMENT_LABEL",
-        "IMPLEMENTER_LABEL",
-        "AMOUNT_LABEL",
-        "GOAL_LABEL",
-        "OTHER_LABEL",
-        "SERIAL_HEADING",
-    }
-)
-"""The labels that head a column in a list of forms."""
+_COLUMNS = frozenset({*FIELDS_OF_LIST, "OTHER_LABEL", "SERIAL_HEADING"})
+"""The labels that may head a column in a list of forms."""
 _FEWEST_HEADINGS = 2
 _FEWEST_COLUMNS = 3
 _OF_INDICATORS = frozenset({"LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING", "OPERATOR_HEADING", "FLAG_HEADING"})

@@ -18,6 +18,16 @@ LABEL_KINDS = frozenset(LABELS)
 HEADING_KINDS = frozenset(HEADINGS)
 _WEAK = frozenset({"RATE_LABEL", "EXECUTED_LABEL", "FUNDING_LABEL", "AMOUNT_LABEL", "OTHER_LABEL", "DEDUCTION_LABEL"})
 """The kinds of label that an indicator may be named like."""
+FIELDS_OF_LIST = (
+    "PROJECT_LABEL",
+    "CODE_LABEL",
+    "CATEGORY_LABEL",
+    "DEPARTMENT_LABEL",
+    "IMPLEMENTER_LABEL",
+    "AMOUNT_LABEL",
+    "GOAL_LABEL",
+)
+"""The labels that head a column of their own in a list of forms."""
 _LEADING = frozenset({"INDICATORS", "LEVEL1_HEADING", "LEVEL2_HEADING", "NAME_HEADING", "TASKS_LABEL"})
 
 
