@@ -40,11 +40,15 @@ _KNOWN, _SHOWN = 4, 2
 
 @frozen
 class _Cells:
-    """The cells of a row and the leaves of its header; ``gaps`` whether blank cells between them are kept."""
+    """The cells of a row and the leaves of its header; ``gaps`` whether blank cells between them are kept.
+
+    ``any_unit`` lets an unknown word be the unit of what is no number.
+    """
 
     cells: tuple[Cell, ...]
     leaves: tuple[Leaf, ...]
     gaps: bool
+    any_unit: bool = False
 
     @property
     def name(self) -> int:
@@ -56,9 +60,12 @@ def aligned(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], *, gaps: bool) ->
     """Give the best ways to stand under the leaves; none where a cell fits no column in order.
 
     What stands behind the column of names has a name before it, an operator a value behind it, a unit a value before
-    it.
+    it. An unknown word is the unit of what is no number (提高, 其他) only where every cell stands in its place.
     """
-    return _best(_Cells(cells, leaves, gaps))(0, -1)[1][:_MOST_WAYS]
+    ways = _best(_Cells(cells, leaves, gaps))(0, -1)[1]
+    if not ways and gaps:
+        ways = in_place(cells, leaves, _best(_Cells(cells, leaves, gaps, any_unit=True))(0, -1)[1])
+    return ways[:_MOST_WAYS]
 
 
 def in_place(cells: tuple[Cell, ...], leaves: tuple[Leaf, ...], ways: Ways) -> Ways:
@@ -113,7 +120,7 @@ def _may_end(row: _Cells, last: int) -> bool:
 
 def _strange_unit(row: _Cells, at: int, leaf: int) -> bool:
     """Whether an unknown word would be the unit of what is no number."""
-    if row.leaves[leaf].kind != "UNIT_HEADING" or at == 0:
+    if row.any_unit or row.leaves[leaf].kind != "UNIT_HEADING" or at == 0:
         return False
     behind = row.leaves[leaf - 1].kind == "VALUE_HEADING"
     value = row.cells[at - 1 : at] if behind else row.cells[at + 1 : at + 2]
